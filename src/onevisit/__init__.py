@@ -1,0 +1,1 @@
+"""OneVisit: software for governments that keep the promise "at most one visit"."""

@@ -1,0 +1,100 @@
+"""The official working-day calendar: weekends, public holidays and make-up days.
+
+The law counts its limits in working days (Administrative Licensing Law art. 82);
+which days those are is a table that the State Council publishes each year.
+The day an application arrives is day zero.
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+import msgspec
+
+
+class Unit(StrEnum):
+    """The units in which limits are written."""
+
+    IMMEDIATE = "immediate"
+    MINUTE = "minute"
+    HOUR = "hour"
+    WORKING_DAY = "working_day"
+    CALENDAR_DAY = "calendar_day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """A length of time as law or promise writes it: a quantity of a unit."""
+
+    quantity: int
+    unit: Unit
+
+    @property
+    def is_immediate(self) -> bool:
+        """Decided while the applicant is still there: no wait (design.md section 4)."""
+        return self.unit in (Unit.IMMEDIATE, Unit.MINUTE)
+
+
+IMMEDIATE = Limit(0, Unit.IMMEDIATE)
+
+
+class Calendar(msgspec.Struct, frozen=True):
+    """Which days are worked: weekdays, less `rest_days`, plus `make_up_days`.
+
+    `known_until` is the last day of the published tables; a date counted past
+    it is provisional.
+    """
+
+    rest_days: frozenset[date]
+    make_up_days: frozenset[date]
+    known_until: date
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether offices work on `day`."""
+        if day in self.make_up_days:
+            return True
+        return day.weekday() < 5 and day not in self.rest_days
+
+    def add_working_days(self, start: date, days: int) -> date:
+        """The `days`-th working day after `start`; `start` itself for none."""
+        assert days >= 0, "limits run forward"
+        day = start
+        while days:
+            day += timedelta(days=1)
+            days -= self.is_working_day(day)
+        return day
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """How many working days lie after `start` up to and including `end`."""
+        if end < start:
+            return -self.working_days_between(end, start)
+        span = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+        return sum(self.is_working_day(day) for day in span)
+
+    def add(self, start: date, limit: Limit) -> date:
+        """The last day on which a limit that began on `start` is kept."""
+        match limit.unit:
+            case Unit.IMMEDIATE | Unit.MINUTE | Unit.HOUR:
+                return start
+            case Unit.WORKING_DAY:
+                return self.add_working_days(start, limit.quantity)
+            case Unit.CALENDAR_DAY:
+                return start + timedelta(days=limit.quantity)
+            case Unit.MONTH:
+                return _add_months(start, limit.quantity)
+            case Unit.YEAR:
+                return _add_months(start, 12 * limit.quantity)
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether `day` lies beyond the published tables."""
+        return day > self.known_until
+
+
+def _add_months(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    for day in range(start.day, 27, -1):
+        try:
+            return date(year, month + 1, day)
+        except ValueError:
+            continue
+    return date(year, month + 1, min(start.day, 28))
