@@ -1,10 +1,10 @@
 """The one place that reads the time; rules take `now` and `on` as arguments instead."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-OFFICIAL_ZONE = ZoneInfo("Asia/Shanghai")
-"""Legal days begin at midnight here, whatever the server's own zone."""
+from onevisit.kernel.working_days import OFFICIAL_ZONE, official_date
+
+__all__ = ["OFFICIAL_ZONE", "now", "official_date", "today"]
 
 
 def now() -> datetime:
@@ -15,8 +15,3 @@ def now() -> datetime:
 def today() -> date:
     """Today's official date."""
     return official_date(now())
-
-
-def official_date(instant: datetime) -> date:
-    """The official day on which `instant` falls."""
-    return instant.astimezone(OFFICIAL_ZONE).date()

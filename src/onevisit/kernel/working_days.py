@@ -5,10 +5,19 @@ which days those are is a table that the State Council publishes each year.
 The day an application arrives is day zero.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import msgspec
+
+OFFICIAL_ZONE = ZoneInfo("Asia/Shanghai")
+"""Legal days begin at midnight here, whatever the server's own zone."""
+
+
+def official_date(instant: datetime) -> date:
+    """The official day on which `instant` falls."""
+    return instant.astimezone(OFFICIAL_ZONE).date()
 
 
 class Unit(StrEnum):
