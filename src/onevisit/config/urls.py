@@ -1,0 +1,12 @@
+"""The four surfaces' addresses."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("staff/", include("onevisit.web_staff.urls")),
+    path("api/", include("onevisit.rest.urls")),
+    path("", include("onevisit.web_citizen.urls")),
+]
+if not settings.IS_PRODUCTION:
+    urlpatterns.insert(0, path("nonprod/", include("onevisit.nonprod.urls")))
