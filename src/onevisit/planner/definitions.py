@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from onevisit.kernel.conditions import Condition
+from onevisit.kernel.conditions import Answer, Condition
 from onevisit.kernel.ids import (
     BodyId,
     DatasetId,
@@ -310,8 +310,19 @@ class Fee(msgspec.Struct, frozen=True):
     when: Condition | None = None
     collected_with_case: bool = True
     """False: due to another body at another time (a yearly premium), told but not billed here."""
+    since: date | None = None
+    until: date | None = None
+    """First and last day of this amount; None: no end."""
     law: tuple[LegalReference, ...] = ()
     note: Text | None = None
+
+
+class ApplyWithin(msgspec.Struct, frozen=True):
+    """The applicant's own duty: how long after what an application may be made."""
+
+    limit: Limit
+    of: Text
+    law: tuple[LegalReference, ...] = ()
 
 
 class Service(msgspec.Struct, frozen=True):
@@ -331,6 +342,11 @@ class Service(msgspec.Struct, frozen=True):
     fees: tuple[Fee, ...] = ()
     law: tuple[LegalReference, ...] = ()
     about: Text | None = None
+    statutory_law: tuple[LegalReference, ...] = ()
+    """The article that sets the statutory limit, where it is another than the service's own."""
+    apply_within: ApplyWithin | None = None
+    visits_declared: int | None = None
+    """The visits that the published list declares, beside those that the planner computes."""
     position: Position | None = None
     src: Source = Source()
 
@@ -441,6 +457,8 @@ class LifeEvent(msgspec.Struct, frozen=True):
     exclusions: tuple[Exclusion, ...] = ()
     also_called: tuple[str, ...] = ()
     """Everyday words under which people look for it."""
+    given: dict[QuestionId, Answer] = {}
+    """Answers that are always the same in this life event, so nobody is asked."""
     law: tuple[LegalReference, ...] = ()
     position: Position | None = None
     src: Source = Source()
