@@ -21,6 +21,8 @@ from onevisit.kernel.ids import (
     ServiceId,
     StepId,
 )
+from onevisit.kernel.text import Sentence, Text
+from onevisit.kernel.working_days import IMMEDIATE, Limit
 from onevisit.planner.definitions import Need
 from onevisit.planner.plans import Paper, Situation, SourceKind
 
@@ -68,13 +70,17 @@ class PaperState(StrEnum):
     ASKED = "asked"
     """The applicant is asked for exactly this one."""
     ARRIVED = "arrived"
+    ABSENT = "absent"
+    """Its source could not give it and nobody can bring it: the department looks for itself."""
 
 
-class CasePaper(msgspec.Struct, frozen=True):
+class CasePaper(msgspec.Struct, frozen=True, omit_defaults=True):
     """A distinct paper of the case, where it comes from and what arrived.
 
-    `snapshot` is the exchange's id of the kept content, `failure` the sentence
-    code of a source that could not give it.
+    `snapshot` is the exchange's id of the kept content (None for a form made of
+    the case's facts and for what an agency makes itself), `failure` the
+    sentence code of a source that could not give it, `fallback` what the plan
+    turns to in that case.
     """
 
     paper: Paper
@@ -88,10 +94,28 @@ class CasePaper(msgspec.Struct, frozen=True):
     snapshot: str | None = None
     arrived_at: datetime | None = None
     failure: str = ""
+    fallback: SourceKind | None = None
+    name: Text | None = None
+    about_name: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """The paper's name in addresses and documents."""
+        return self.paper.key
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the department cannot begin before it is there."""
+        if self.need is not Need.MUST or self.source is SourceKind.AGENCY:
+            return False
+        return self.state in (PaperState.EXPECTED, PaperState.ASKED)
 
 
-class Output(msgspec.Struct, frozen=True):
-    """A result that a proceeding issued, with the issuer's name of that day."""
+class Output(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A result that a proceeding issued, with the issuer's official name of that day.
+
+    `snapshot` names its content in the case: `output:<paper key>`.
+    """
 
     paper: Paper
     number: str
@@ -99,9 +123,15 @@ class Output(msgspec.Struct, frozen=True):
     named: OrganisationId
     named_as: str
     snapshot: str
+    named_as_en: str = ""
+
+    @property
+    def key(self) -> str:
+        """The result's name in addresses and documents."""
+        return self.paper.key
 
 
-class Proceeding(msgspec.Struct, frozen=True):
+class Proceeding(msgspec.Struct, frozen=True, omit_defaults=True):
     """One department's part of the case.
 
     `promised_on` and `statutory_on` are the last days of its limits: expected
@@ -127,9 +157,26 @@ class Proceeding(msgspec.Struct, frozen=True):
     reasons: str = ""
     """Why it was refused, as the applicant reads it."""
     outputs: tuple[Output, ...] = ()
+    remedies: Text | None = None
+    """What the applicant may do against a refusal (Administrative Licensing Law art. 38)."""
+    promised: Limit = IMMEDIATE
+    statutory: Limit | None = None
+    evidence: tuple[EvidenceId, ...] = ()
+    """What it issues when it is granted."""
+    changed_version: int = 1
+    """The case's version at which this part last changed, with who and when: a decision taken
+    on an older look at this part is refused; one on an older look at others' parts is not."""
+    changed_by: str = ""
+    changed_at: datetime | None = None
+
+    @property
+    def handling(self) -> OrganisationId:
+        """Whose turn it is: the accepting body until it has accepted, then the deciding one."""
+        before = (ProceedingState.WAITING, ProceedingState.RECEIVED)
+        return self.accepting if self.state in before else self.deciding
 
 
-class Visit(msgspec.Struct, frozen=True):
+class Visit(msgspec.Struct, frozen=True, omit_defaults=True):
     """One personal appearance, recorded where it happened."""
 
     at: datetime
@@ -138,7 +185,7 @@ class Visit(msgspec.Struct, frozen=True):
     recorded_by: PersonId
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     """One application for one matter, as stored in one row.
 
     `version` guards every command; `facts` are the merged form's values by
@@ -163,22 +210,48 @@ class Case(msgspec.Struct, frozen=True):
     promised_on: date
     planned_visits: int
     visits: tuple[Visit, ...] = ()
+    applicant_name: str = ""
+    draft: str = ""
+    last_seq: int = 0
+    """The number of its latest event."""
+    fact_uses: dict[str, tuple[StepId, ...]] = {}
+    """Which steps use a fact; an officer sees only those of their own steps."""
+    answer_uses: dict[str, tuple[StepId, ...]] = {}
+    """Which steps an answer decided about."""
 
     @property
     def status(self) -> CaseStatus:
         """The whole case's state, from its proceedings and papers."""
         if all(proceeding.state.is_closed for proceeding in self.proceedings):
             return CaseStatus.FINISHED
-        if any(paper.state is PaperState.ASKED for paper in self.papers):
+        if self.asked:
             return CaseStatus.NEEDS_APPLICANT
         return CaseStatus.OPEN
+
+    @property
+    def asked(self) -> tuple[CasePaper, ...]:
+        """The papers that the applicant still owes to a part that is going on."""
+        going = {p.step for p in self.proceedings if not p.state.is_closed}
+        return tuple(
+            paper
+            for paper in self.papers
+            if paper.state is PaperState.ASKED and not going.isdisjoint(paper.wanted_by)
+        )
 
     def proceeding(self, step: StepId) -> Proceeding | None:
         """The proceeding of `step`, if the case has it."""
         return next((p for p in self.proceedings if p.step == step), None)
 
+    def paper(self, key: str) -> CasePaper | None:
+        """The paper named `key`, if the case has it."""
+        return next((p for p in self.papers if p.key == key), None)
 
-class Event(msgspec.Struct, frozen=True):
+    def output(self, key: str) -> Output | None:
+        """The result named `key`, if it has been issued."""
+        return next((o for p in self.proceedings for o in p.outputs if o.key == key), None)
+
+
+class Event(msgspec.Struct, frozen=True, omit_defaults=True):
     """What happened: append-only, with actor and instant.
 
     `seq` counts from 1 within the case; `step` is None for the case as a whole.
@@ -194,14 +267,14 @@ class Event(msgspec.Struct, frozen=True):
     data: dict[str, Any] = {}
 
 
-class Job(msgspec.Struct, frozen=True):
+class Job(msgspec.Struct, frozen=True, omit_defaults=True):
     """Work to do after the command is stored, written in the same statement."""
 
     task: str
     arguments: dict[str, Any]
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a decision changes: the case after it, what happened, what is to be done."""
 
     case: Case
@@ -209,7 +282,7 @@ class Change(msgspec.Struct, frozen=True):
     jobs: tuple[Job, ...] = ()
 
 
-class DraftPaper(msgspec.Struct, frozen=True):
+class DraftPaper(msgspec.Struct, frozen=True, omit_defaults=True):
     """A paper that the applicant has added to a draft."""
 
     key: str
@@ -219,7 +292,7 @@ class DraftPaper(msgspec.Struct, frozen=True):
     size: int
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """An application being prepared; it keeps the edition under which it was begun.
 
     `choices` are optional steps left out; `case` is set once submitted.
@@ -241,6 +314,18 @@ class Draft(msgspec.Struct, frozen=True):
     facts: dict[str, str]
     papers: tuple[DraftPaper, ...]
     case: CaseId | None = None
+    applicant_name: str = ""
+    fact_versions: dict[str, int] = {}
+    """The draft's version at which each fact was last saved."""
+    replaced: dict[str, str] = {}
+    """Values that the latest save replaced although its form had not shown them."""
+
+
+class FieldProblem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is missing or wrong before submission: a fact id or a paper key, and the sentence for it."""
+
+    field: str
+    sentence: Sentence
 
 
 class ActionName(StrEnum):
@@ -253,7 +338,7 @@ class ActionName(StrEnum):
     WITHDRAW = "withdraw"
 
 
-class WorkRow(msgspec.Struct, frozen=True):
+class WorkRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """A line of an organisation's work list: one proceeding that somebody there must handle."""
 
     region: RegionCode
@@ -269,7 +354,7 @@ class WorkRow(msgspec.Struct, frozen=True):
     edition: EditionHash
 
 
-class MatterRow(msgspec.Struct, frozen=True):
+class MatterRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """A line of a person's own list: one case of theirs."""
 
     region: RegionCode
@@ -280,5 +365,3 @@ class MatterRow(msgspec.Struct, frozen=True):
     promised_on: date
     visits: int
     edition: EditionHash
-
-

@@ -1,0 +1,165 @@
+"""A submitted draft and its plan become a case: one proceeding per step, each distinct paper once."""
+
+from datetime import datetime
+
+from onevisit.cases.domain import refusals
+from onevisit.cases.domain.changing import FETCH_PAPER, Changing
+from onevisit.cases.domain.completeness import IdentityCheck, problems
+from onevisit.cases.domain.drafts import refuse_submitted
+from onevisit.cases.domain.transitions import BY_MOVE, Move
+from onevisit.cases.domain.values import (
+    Case,
+    CasePaper,
+    Change,
+    Draft,
+    Job,
+    PaperState,
+    Proceeding,
+    ProceedingState,
+)
+from onevisit.cases.domain.visits import note_visit
+from onevisit.kernel.actors import Actor
+from onevisit.kernel.ids import CaseId, StepId
+from onevisit.kernel.working_days import official_date
+from onevisit.planner.definitions import Edition, Need
+from onevisit.planner.plans import Plan, PlannedDemand, PlannedStep, SourceKind
+
+
+def open_case(
+    draft: Draft,
+    plan: Plan,
+    edition: Edition,
+    *,
+    case_id: CaseId,
+    actor: Actor,
+    now: datetime,
+    is_identity_number: IdentityCheck,
+    declared: bool = True,
+) -> Change:
+    """File the draft; refused, naming everything at once, while anything is missing or wrong.
+
+    `declared`: the applicant states that all is true and complete and agrees
+    that the papers named in the event are fetched from where they are kept.
+    """
+    refuse_submitted(draft)
+    if not declared:
+        raise refusals.DECLARATION_NEEDED()
+    found = problems(
+        draft.facts,
+        draft.papers,
+        plan=plan,
+        edition=edition,
+        on=official_date(now),
+        is_identity_number=is_identity_number,
+    )
+    if found:
+        raise refusals.FORM_INCOMPLETE(count=len(found), problems=found)
+    case = _case(draft, plan, case_id, now)
+    shared = [p.key for p in case.papers if p.source is SourceKind.SHARED]
+    changing = Changing.opening(case, actor, now)
+    changing.note(
+        BY_MOVE[Move.SUBMIT].event,
+        organisation=draft.filed_for,
+        data={"declared": True, "consented": shared},
+    )
+    if draft.filed_for is not None:
+        note_visit(changing, actor, draft.filed_for, now=now)
+    changing.want(Job(FETCH_PAPER, {"case": case_id, "paper": key}) for key in shared)
+    return changing.done()
+
+
+def _case(draft: Draft, plan: Plan, case_id: CaseId, now: datetime) -> Case:
+    steps = {step.id for step in plan.steps}
+    wanted_facts: dict[str, tuple[StepId, ...]] = {fact.fact: fact.wanted_by for fact in plan.facts}
+    return Case(
+        id=case_id,
+        region=draft.region,
+        version=1,
+        life_event=draft.life_event,
+        edition=draft.edition,
+        situation=draft.situation,
+        applicant=draft.applicant,
+        party=draft.party,
+        filed_by=draft.filed_by,
+        filed_at=now,
+        filed_for=draft.filed_for,
+        facts={fact: draft.facts[fact] for fact in wanted_facts if draft.facts.get(fact)},
+        proceedings=tuple(_proceeding(step, steps) for step in plan.steps),
+        papers=_papers(draft, plan, now),
+        promised_on=plan.promised_on,
+        planned_visits=len(plan.visits),
+        applicant_name=draft.applicant_name,
+        draft=draft.id,
+        fact_uses=wanted_facts,
+        answer_uses=_answer_uses(plan),
+    )
+
+
+def _proceeding(step: PlannedStep, steps: set[StepId]) -> Proceeding:
+    return Proceeding(
+        step=step.id,
+        service=step.service,
+        party=step.party,
+        accepting=step.accepting,
+        deciding=step.deciding,
+        named=step.named,
+        liable=step.liable,
+        after=tuple(before for before in step.after if before in steps),
+        state=ProceedingState.WAITING,
+        promised_on=step.promised_on,
+        statutory_on=step.statutory_on,
+        promised=step.promised,
+        statutory=step.statutory,
+        evidence=step.outputs,
+    )
+
+
+def _papers(draft: Draft, plan: Plan, now: datetime) -> tuple[CasePaper, ...]:
+    given = {paper.key: paper.snapshot for paper in draft.papers}
+    papers = (_paper(demand, given.get(demand.paper.key), now) for demand in plan.demands)
+    return tuple(paper for paper in papers if paper is not None)
+
+
+def _paper(demand: PlannedDemand, given: str | None, now: datetime) -> CasePaper | None:
+    """The case's paper for a demand; None for an optional one that was not added."""
+    if demand.source.kind is SourceKind.APPLICANT and given is None and demand.need is Need.OPTIONAL:
+        return None
+    state = _first_state(demand.source.kind, given)
+    is_here = state is PaperState.ARRIVED
+    return CasePaper(
+        paper=demand.paper,
+        need=demand.need,
+        wanted_by=demand.wanted_by,
+        source=demand.source.kind,
+        state=state,
+        dataset=demand.source.dataset,
+        right=demand.source.right,
+        from_step=demand.source.step,
+        snapshot=given if demand.source.kind is SourceKind.APPLICANT else None,
+        arrived_at=now if is_here else None,
+        fallback=demand.fallback,
+        name=demand.name,
+        about_name=demand.about_name,
+    )
+
+
+def _first_state(source: SourceKind, given: str | None) -> PaperState:
+    match source:
+        case SourceKind.HELD | SourceKind.FORM:
+            return PaperState.ARRIVED
+        case SourceKind.STEP | SourceKind.SHARED | SourceKind.AGENCY:
+            return PaperState.EXPECTED
+        case SourceKind.APPLICANT:
+            return PaperState.ASKED if given is None else PaperState.ARRIVED
+
+
+def _answer_uses(plan: Plan) -> dict[str, tuple[StepId, ...]]:
+    """Which steps each answer decided about, as the plan's reasons say."""
+    uses: dict[str, list[StepId]] = {}
+    for step in plan.steps:
+        for question in step.reason.answers:
+            uses.setdefault(question, []).append(step.id)
+    for demand in plan.demands:
+        for question in demand.reason.answers:
+            uses.setdefault(question, []).extend(demand.wanted_by)
+    return {question: tuple(dict.fromkeys(steps)) for question, steps in uses.items()}
