@@ -43,11 +43,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "onevisit.people.middleware.ActorMiddleware",
+    "onevisit.look.refusals.RefusalsAsPages",
 ]
 
 ROOT_URLCONF = "onevisit.config.urls"
 WSGI_APPLICATION = "onevisit.config.wsgi.application"
 AUTH_USER_MODEL = "people.Account"
+LOGIN_URL = "/sign-in"
+CSRF_FAILURE_VIEW = "onevisit.look.errors.csrf_failure"
 SESSION_ENGINE = "onevisit.people.sessions"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

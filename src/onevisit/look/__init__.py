@@ -1,0 +1,1 @@
+"""Layout, marks, formats and how a refusal becomes a page: what every page of both webs shares."""
