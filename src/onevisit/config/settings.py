@@ -71,6 +71,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
+CONTENT = environment.content()
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [folder for folder in [environment.ROOT / "build" / "static"] if folder.is_dir()]
 STATIC_ROOT = environment.static_root()

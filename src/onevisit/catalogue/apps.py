@@ -1,0 +1,10 @@
+"""The Django app `catalogue`."""
+
+from django.apps import AppConfig
+
+
+class CatalogueConfig(AppConfig):
+    """Editions in the database."""
+
+    name = "onevisit.catalogue"
+    label = "catalogue"
