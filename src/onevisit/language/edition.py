@@ -1,0 +1,96 @@
+"""From checked definitions to an edition, and the hash that names its content.
+
+The hash is over the canonical content: definitions by kind and id, without
+the places where they stand. So neither the order of files nor a comment makes
+another edition, and every other change does.
+"""
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+from onevisit.kernel.conditions import Answer
+from onevisit.kernel.ids import EditionHash
+from onevisit.language.dictionary import Dictionary
+from onevisit.language.shapes.events import LifeEventShape
+from onevisit.planner.definitions import Edition, LifeEvent, Offer, Position, Question, QuestionKind
+
+HASH_LENGTH = 32
+"""Hexadecimal digits of an edition's name: 128 bits of SHA-256."""
+
+_PLAIN = (
+    "regions",
+    "bodies",
+    "organisations",
+    "places",
+    "facts",
+    "evidence",
+    "datasets",
+    "rights",
+    "services",
+    "laws",
+    "sources",
+)
+
+
+def make_edition(dictionary: Dictionary, offers: dict[str, dict[str, Offer]]) -> Edition:
+    """The edition of a dictionary that has no errors."""
+    kinds: dict[str, Any] = {kind: dict(sorted(dictionary.values(kind))) for kind in _PLAIN}
+    kinds["offers"] = {service: dict(sorted(offers[service].items())) for service in sorted(offers)}
+    kinds["life_events"] = {
+        name: life_event(shape, dictionary) for name, shape in sorted(dictionary.values("life_events"))
+    }
+    (kinds["calendar"],) = (calendar for _, calendar in dictionary.values("calendars"))
+    edition = Edition(hash=EditionHash(""), **kinds)
+    return msgspec.structs.replace(edition, hash=content_hash(edition))
+
+
+def life_event(shape: LifeEventShape, dictionary: Dictionary) -> LifeEvent:
+    """A life event with its questions and form pages put in."""
+    own = msgspec.structs.asdict(shape)
+    form = own.pop("form")
+    own["questions"] = tuple(dictionary.get("questions", name) for name in shape.questions)
+    own["given"] = {
+        name: parse_answer(dictionary.get("questions", name), text) for name, text in shape.given.items()
+    }
+    own["groups"] = tuple(dictionary.get("groups", name) for name in form)
+    return LifeEvent(**own)
+
+
+def parse_answer(question: Question, text: str) -> Answer | None:
+    """An answer as written in a definition; None where the question cannot be answered so."""
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return {"yes": True, "no": False}.get(text)
+        case QuestionKind.CHOICE:
+            return text if text in {choice.id for choice in question.choices} else None
+        case QuestionKind.NUMBER:
+            return int(text) if text.lstrip("-").isdecimal() and len(text) < 12 else None
+
+
+def content_hash(edition: Edition) -> EditionHash:
+    """The name of the edition's content."""
+    digest = hashlib.sha256()
+    for field in Edition.__struct_fields__:
+        if field != "hash":
+            digest.update(field.encode())
+            digest.update(_canonical.encode(_without_places(getattr(edition, field))))
+    return EditionHash(digest.hexdigest()[:HASH_LENGTH])
+
+
+_canonical = msgspec.json.Encoder(order="deterministic")
+
+
+def _without_places(value: Any) -> Any:
+    match value:
+        case Position():
+            return None
+        case dict():
+            return {key: _without_places(item) for key, item in value.items()}
+        case tuple():
+            return [_without_places(item) for item in value]
+        case msgspec.Struct():
+            return {name: _without_places(getattr(value, name)) for name in value.__struct_fields__}
+        case _:
+            return value

@@ -1,0 +1,283 @@
+"""Offers: rows of the offer tables, linked, checked and made into values in one pass.
+
+A province has 270,000 of them, so every check is made once for each distinct
+pair of cells and remembered; a row itself costs only look-ups.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from onevisit.kernel.ids import OrganisationId, PlaceId, RegionCode, ServiceId
+from onevisit.kernel.working_days import Limit
+from onevisit.language.codes import CODES
+from onevisit.language.diagnostics import Severity
+from onevisit.language.dictionary import Dictionary
+from onevisit.language.limits import LIMIT_EXAMPLE, parse_limit, show_limit
+from onevisit.language.reading import did_you_mean
+from onevisit.language.tables import TABLES, Table, cell_span
+from onevisit.planner.definitions import (
+    Channel,
+    ContactKind,
+    Offer,
+    Opened,
+    Organisation,
+    Place,
+    Position,
+    Region,
+    Service,
+    Source,
+)
+
+PLACED_CHANNELS = frozenset({Channel.HOSPITAL, Channel.KIOSK, Channel.HALL, Channel.STATION, Channel.VILLAGE})
+"""Channels that need a place to go to."""
+
+_COLUMN = {name: index for index, name in enumerate(TABLES["offers"])}
+
+Fault = tuple[str, str, dict[str, Any]]
+"""A column, a code and its data: told for each row that has it."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Remembered(dict[K, V]):
+    """A function that is called once for each argument."""
+
+    def __init__(self, find: Callable[[K], V]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: K) -> V:
+        self[key] = value = self._find(key)
+        return value
+
+
+class OfferReader:
+    """Reads all offer tables of a dictionary; `offers` is what they say."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self.dictionary = dictionary
+        self.offers: dict[str, dict[str, Offer]] = {}
+        self.used: set[tuple[str, str]] = set()
+        self._bases = _Remembered(self._base)
+        self._openings = _Remembered(self._opening)
+        self._limits = _Remembered(self._limit)
+        self._sources = _Remembered(_source)
+
+    def read(self) -> dict[str, dict[str, Offer]]:
+        """The offers by service and region; faults go to the dictionary."""
+        for table in self.dictionary.tables("offers"):
+            self._read_table(table)
+        return self.offers
+
+    def _read_table(self, table: Table) -> None:
+        file = table.file
+        for line, row in table.rows:
+            service, region, deciding, accepting, named, liable, contacts, places, promised, src = row
+            base, base_faults = self._bases[(service, region, deciding, accepting, named, liable)]
+            opened, opening_faults = self._openings[(service, contacts, places)]
+            limit, limit_faults = self._limits[(service, promised)]
+            source, source_faults = self._sources[src]
+            faults = base_faults + opening_faults + limit_faults + source_faults
+            if faults:
+                self._report(file, line, faults)
+            if base is None or any(CODES[fault[1]].severity is Severity.ERROR for fault in faults):
+                continue
+            by_region = self.offers.setdefault(service, {})
+            if region in by_region:
+                self._report(file, line, (self._twice(by_region[region]),))
+                continue
+            by_region[region] = Offer(
+                base[0],
+                base[1],
+                base[2],
+                base[3],
+                base[4],
+                base[5],
+                opened,
+                limit,
+                Position(file, line, 1),
+                source,
+            )
+
+    def _report(self, file: str, line: int, faults: tuple[Fault, ...]) -> None:
+        text = self.dictionary.readings[file].lines[line - 1]
+        for column, code, data in faults:
+            self.dictionary.report(code, cell_span(file, line, text, _COLUMN[column]), **data)
+
+    def _twice(self, first: Offer) -> Fault:
+        at = first.position
+        assert at is not None
+        where = f"{at.file}:{at.line}"
+        return "region", "OV420", {"service": first.service, "region": first.region, "first": where}
+
+    def _base(self, cells: tuple[str, ...]) -> tuple[tuple[Any, ...] | None, tuple[Fault, ...]]:
+        service, region, deciding, *others = cells
+        accepting, named, liable = (other or deciding for other in others)
+        faults: list[Fault] = []
+        mentions = [("service", "services", service), ("region", "regions", region)]
+        mentions += [("deciding", "organisations", deciding)]
+        pairs = (("accepting", accepting), ("named", named), ("liable", liable))
+        mentions += [(column, "organisations", name) for column, name in pairs if name != deciding]
+        for column, kind, name in mentions:
+            if not self.dictionary.is_known(kind, name):
+                hint = did_you_mean(name, self.dictionary.of(kind))
+                faults.append((column, "OV301", {"kind": kind, "id": name, "hint": hint}))
+            self.used.add((kind, name))
+        if not faults:
+            faults += self._powers(service, region, deciding, pairs)
+        ids = (
+            ServiceId(service),
+            RegionCode(region),
+            OrganisationId(deciding),
+            OrganisationId(accepting),
+            OrganisationId(named),
+            OrganisationId(liable),
+        )
+        return (ids if not faults else None), tuple(faults)
+
+    def _powers(
+        self, service: str, region: str, deciding: str, others: tuple[tuple[str, str], ...]
+    ) -> list[Fault]:
+        faults: list[Fault] = []
+        defined: Service | None = self.dictionary.get("services", service)
+        organisation: Organisation | None = self.dictionary.get("organisations", deciding)
+        if defined and organisation and defined.body != organisation.body:
+            data = {"organisation": deciding, "is_body": organisation.body, "body": defined.body}
+            faults.append(("deciding", "OV407", data))
+        for column, name in (("deciding", deciding), *others):
+            found: Organisation | None = self.dictionary.get("organisations", name)
+            # A township's body may act for the county's offer where it stands in that county.
+            if found and not (self._covers(found.region, region) or self._covers(region, found.region)):
+                faults.append(
+                    (column, "OV409", {"organisation": name, "serves": found.region, "region": region})
+                )
+        return faults
+
+    def _covers(self, outer: str, inner: str) -> bool:
+        seen = 0
+        while inner and inner != outer and seen < len(Region.__struct_fields__) * 2:
+            region: Region | None = self.dictionary.get("regions", inner)
+            inner = region.parent or "" if region else ""
+            seen += 1
+        return inner == outer
+
+    def _opening(self, cells: tuple[str, str, str]) -> tuple[tuple[Opened, ...], tuple[Fault, ...]]:
+        service_id, contacts, places = cells
+        faults: list[Fault] = []
+        found_places = self._places(places, faults)
+        wanted = self._contacts(contacts, faults)
+        service: Service | None = self.dictionary.get("services", service_id)
+        if service is None or faults:
+            return (), tuple(faults)
+        opened = []
+        permitted = {contact.kind: contact.channels for contact in service.contacts}
+        for kind in wanted.keys() - permitted.keys():
+            data = {"given": kind, "hint": did_you_mean(kind, permitted)}
+            faults.append(("contacts", "OV206", data))
+        for kind, channels in permitted.items():
+            own = wanted.get(kind, ())
+            faults += self._opening_faults(kind, channels, own, found_places)
+            at = tuple(PlaceId(place.id) for place in found_places if place.channel in own)
+            opened.append(Opened(kind, own, at))
+        return tuple(opened), tuple(faults)
+
+    def _opening_faults(
+        self,
+        kind: ContactKind,
+        permitted: tuple[Channel, ...],
+        own: tuple[Channel, ...],
+        places: list[Place],
+    ) -> list[Fault]:
+        words = ", ".join(permitted)
+        if not own:
+            return [("contacts", "OV408", {"contact": kind, "permitted": words})]
+        faults: list[Fault] = [
+            ("contacts", "OV406", {"channel": channel, "contact": kind, "permitted": words})
+            for channel in own
+            if channel not in permitted
+        ]
+        served = {place.channel for place in places}
+        faults += [
+            ("contacts", "OV410", {"channel": channel, "contact": kind})
+            for channel in own
+            if channel in PLACED_CHANNELS and channel not in served
+        ]
+        return faults
+
+    def _places(self, cell: str, faults: list[Fault]) -> list[Place]:
+        found = []
+        for name in cell.split():
+            self.used.add(("places", name))
+            if not self.dictionary.is_known("places", name):
+                hint = did_you_mean(name, self.dictionary.of("places"))
+                faults.append(("places", "OV301", {"kind": "places", "id": name, "hint": hint}))
+            elif place := self.dictionary.get("places", name):
+                found.append(place)
+        return found
+
+    def _contacts(self, cell: str, faults: list[Fault]) -> dict[ContactKind, tuple[Channel, ...]]:
+        wanted: dict[ContactKind, tuple[Channel, ...]] = {}
+        for part in cell.split(";"):
+            kind, colon, channels = part.strip().partition(":")
+            if not colon or not channels.split():
+                example = "apply: online hall; collect: courier"
+                data = {"given": part.strip(), "expected": "a contact with its channels", "example": example}
+                faults.append(("contacts", "OV205", data))
+                continue
+            words = [kind.strip(), *channels.split()]
+            for word, known in zip(words, [ContactKind] + [Channel] * (len(words) - 1), strict=True):
+                if word not in tuple(known):
+                    data = {"given": word, "hint": did_you_mean(word, tuple(known))}
+                    faults.append(("contacts", "OV206", data))
+            if not faults:
+                wanted[ContactKind(words[0])] = tuple(Channel(word) for word in words[1:])
+        return wanted
+
+    def _limit(self, cells: tuple[str, str]) -> tuple[Limit | None, tuple[Fault, ...]]:
+        service_id, text = cells
+        if not text:
+            return None, ()
+        limit = parse_limit(text)
+        if limit is None:
+            data = {"given": text, "expected": "a limit", "example": LIMIT_EXAMPLE}
+            return None, (("promised", "OV205", data),)
+        service: Service | None = self.dictionary.get("services", service_id)
+        if service and service.statutory and is_surely_longer(limit, service.statutory):
+            data = {"promised": show_limit(limit), "statutory": show_limit(service.statutory)}
+            return limit, (("promised", "OV405", data),)
+        return limit, ()
+
+
+def is_surely_longer(limit: Limit, other: Limit) -> bool:
+    """Whether `limit` ends later than `other`, whatever day both begin on."""
+    return _days(limit)[0] > _days(other)[1]
+
+
+def _days(limit: Limit) -> tuple[float, float]:
+    # The fewest and the most calendar days: working days stretch over weekends and holidays.
+    n = limit.quantity
+    return {
+        "immediate": (0.0, 0.0),
+        "minute": (n / 1440, n / 1440),
+        "hour": (n / 24, n / 24),
+        "working_day": (n, n * 7 / 5 + 10),
+        "calendar_day": (n, n),
+        "month": (n * 28, n * 31),
+        "year": (n * 365, n * 366),
+    }[limit.unit]
+
+
+def _source(text: str) -> tuple[Source, tuple[Fault, ...]]:
+    # "R33 R40; memory: deciding, contacts"
+    read, _, memory = text.partition("memory")
+    fields = tuple(name.strip() for name in memory.lstrip(" :").split(",") if name.strip())
+    documents = tuple(read.replace(";", " ").split())
+    if not memory and "memory" in text:
+        fields = ("all",)
+    wrong = [name for name in fields if name not in (*_COLUMN, "all")]
+    faults: tuple[Fault, ...] = tuple(
+        ("src", "OV417", {"thing": "an offer", "name": name, "hint": did_you_mean(name, _COLUMN)})
+        for name in wrong
+    )
+    return Source(documents, fields), faults

@@ -1,0 +1,219 @@
+"""From YAML text to a tree of our own: every scalar stays the text that its author wrote.
+
+The tree keeps the place of each piece for carets. What a scalar means is the
+shape's to decide (`no` or 330122 are never mangled), so tags, anchors and
+aliases are no part of the language. A text that breaks off gives one
+diagnostic and the ids that can still be recognised in it, so that the fault
+does not look like unknown ids everywhere else.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import yaml
+
+from onevisit.language.codes import diagnose
+from onevisit.language.diagnostics import Diagnostic, Span
+
+DEEPEST = 12
+"""Levels of lists and fields that a definition may have; the language itself needs eight."""
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """A word, number or sentence as written, without its quotes."""
+
+    text: str
+    span: Span
+    quoted: bool = False
+
+
+class Sequence(msgspec.Struct, frozen=True):
+    """A list."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A field of a mapping: its name as written, and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(msgspec.Struct, frozen=True):
+    """Fields by name, in the order of the text, each name once."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, name: str) -> "Node | None":
+        """The value of field `name`, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == name), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """A file's tree (None where it is empty or broken) and its faults.
+
+    `recognised` are (kind, id) pairs of a broken file that its author
+    evidently meant to define.
+    """
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+    recognised: frozenset[tuple[str, str]] = frozenset()
+
+
+class BrokenError(Exception):
+    """The text cannot be read further."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.what)
+        self.diagnostic = diagnostic
+
+
+def parse_yaml(file: str, text: str) -> Parsed:
+    """The tree of a definition file."""
+    composer = _Composer(file, text)
+    try:
+        root = composer.document()
+    except BrokenError as broken:
+        return Parsed(None, (*composer.diagnostics, broken.diagnostic), recognised_ids(text))
+    if composer.diagnostics:
+        return Parsed(root, tuple(composer.diagnostics), frozenset())
+    return Parsed(root, ())
+
+
+_KIND_LINE = re.compile(r"^([a-z][a-z0-9_]*)\s*:\s*(#.*)?$")
+_ID_LINE = re.compile(r"^  ([^\s:#'\"][^:]*?)\s*:")
+
+
+def recognised_ids(text: str) -> frozenset[tuple[str, str]]:
+    """The (kind, id) pairs that the indentation of a broken text still shows."""
+    found, kind = set(), ""
+    for line in text.splitlines():
+        if heading := _KIND_LINE.match(line):
+            kind = heading[1]
+        elif kind and (entry := _ID_LINE.match(line)):
+            found.add((kind, entry[1].strip()))
+    return frozenset(found)
+
+
+class _Composer:
+    """Builds the tree from events; refuses what the language does not have."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.lines = text.splitlines()
+        self.diagnostics: list[Diagnostic] = []
+
+    def document(self) -> Node | None:
+        events = self._events()
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self._report("OV104", self._span(event), what="a second document (---)")
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 0)
+        return None if isinstance(root, Scalar) and not root.text else root
+
+    def _events(self) -> Iterator[Any]:
+        try:
+            parser = yaml.CSafeLoader(self.text)
+            while parser.check_event():
+                yield parser.get_event()
+        except yaml.MarkedYAMLError as wrong:
+            raise BrokenError(self._syntax_fault(wrong)) from wrong
+        except (yaml.YAMLError, UnicodeError, ValueError) as wrong:
+            raise BrokenError(self._unreadable(wrong)) from wrong
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        if depth > DEEPEST:
+            raise BrokenError(diagnose("OV105", self._span(event), self._line(event), deepest=DEEPEST))
+        if isinstance(event, yaml.AliasEvent):
+            raise BrokenError(self._foreign(event, f"the alias *{event.anchor}"))
+        if event.anchor is not None:
+            self.diagnostics.append(self._foreign(event, f"the anchor &{event.anchor}"))
+        if event.tag not in (None, "!"):
+            self.diagnostics.append(self._foreign(event, f"the tag {event.tag}"))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, self._span(event), bool(event.style))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(events, depth)), self._span(event))
+        return Mapping(tuple(self._entries(events, depth)), self._span(event))
+
+    def _items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, events, depth + 1)
+
+    def _entries(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
+        seen: dict[str, Span] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                self._report("OV104", key.span, what="a list or mapping as a field's name")
+            elif key.text in seen:
+                self._report("OV103", key.span, name=key.text, line=seen[key.text].line)
+            else:
+                seen[key.text] = key.span
+                yield Entry(key, value)
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        width = end.column - start.column if end.line == start.line else self._rest_of_line(start)
+        return Span(self.file, start.line + 1, start.column + 1, max(1, width))
+
+    def _rest_of_line(self, mark: Any) -> int:
+        return len(self._text_of(mark.line).rstrip()) - int(mark.column)
+
+    def _text_of(self, line: int) -> str:
+        return self.lines[line] if line < len(self.lines) else ""
+
+    def _line(self, event: Any) -> str:
+        return self._text_of(event.start_mark.line)
+
+    def _report(self, code: str, span: Span, **data: Any) -> None:
+        self.diagnostics.append(diagnose(code, span, self._text_of(span.line - 1), **data))
+
+    def _foreign(self, event: Any, what: str) -> Diagnostic:
+        return diagnose("OV104", self._span(event), self._line(event), what=what)
+
+    def _syntax_fault(self, wrong: yaml.MarkedYAMLError) -> Diagnostic:
+        mark = wrong.problem_mark or wrong.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line, column = self._within(line, column)
+        text = self._text_of(line)
+        tab = text[: len(text) - len(text.lstrip())].find("\t")
+        if tab >= 0:
+            return diagnose("OV102", Span(self.file, line + 1, tab + 1), text)
+        span = Span(self.file, line + 1, column + 1)
+        problem = " ".join(part for part in (wrong.problem, wrong.context) if part)
+        if "block" in problem or "simple key" in problem or "mapping values" in problem:
+            return diagnose("OV106", span, text, problem=problem)
+        return diagnose("OV101", span, text, problem=problem or "the text breaks off")
+
+    def _within(self, line: int, column: int) -> tuple[int, int]:
+        # A fault at the end of the text is shown at the end of the last line that says something.
+        while line and not self._text_of(line).strip():
+            line -= 1
+            column = len(self._text_of(line))
+        return line, column
+
+    def _unreadable(self, wrong: Exception) -> Diagnostic:
+        given = getattr(wrong, "position", 0)
+        position = min(given, len(self.text)) if isinstance(given, int) else 0
+        before = self.text[:position]
+        line = before.count("\n")
+        column = position - (before.rfind("\n") + 1)
+        return diagnose("OV107", Span(self.file, line + 1, column + 1), self._text_of(line))
