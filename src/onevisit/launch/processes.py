@@ -49,5 +49,5 @@ def start(
         user=user.uid if user else None,
         group=user.gid if user else None,
         extra_groups=[] if user else None,
-        preexec_fn=before_exec,
+        preexec_fn=before_exec,  # noqa: PLW1509 the parent keeps to one thread for this reason
     )

@@ -4,12 +4,14 @@ from onevisit.kernel.errors import Kind, Refusal
 
 NO_OS_USER = Refusal(
     "no_os_user",
-    "PostgreSQL needs an OS user {name}, which could not be made ({why}). Make one, or run as an ordinary user.",
+    "PostgreSQL needs an OS user {name}, which could not be made ({why}). "
+    "Make one, or run as an ordinary user.",
     Kind.UNAVAILABLE,
 )
 NO_BINARIES = Refusal(
     "no_postgres_binaries",
-    "The embedded PostgreSQL is not installed. Run `make run` again, or set DATABASE_URL to a server of yours.",
+    "The embedded PostgreSQL is not installed. "
+    "Run `make run` again, or set DATABASE_URL to a server of yours.",
     Kind.UNAVAILABLE,
 )
 INITDB_FAILED = Refusal(
