@@ -1,0 +1,1 @@
+"""The command line: `onevisit check`, `onevisit plan`, and the commands that other parts add."""
