@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from onevisit.kernel.conditions import Answer
 from onevisit.kernel.ids import (
     DatasetId,
     EditionHash,
@@ -28,7 +29,6 @@ from onevisit.kernel.text import Sentence, Text
 from onevisit.kernel.working_days import Limit
 from onevisit.planner.definitions import Channel, ContactKind, LegalReference, Need
 
-Answer = bool | int | str
 Situation = dict[str, Answer]
 """Answers by question id."""
 
@@ -79,6 +79,8 @@ class PaperSource(msgspec.Struct, frozen=True):
     organisation: OrganisationId | None = None
     name: Text | None = None
     """The body or register that it comes from, in words."""
+    rights: tuple[RightId, ...] = ()
+    """All rights that are used where several bodies want the paper; `right` is the first."""
 
 
 class PlannedDemand(msgspec.Struct, frozen=True):
@@ -96,6 +98,28 @@ class PlannedDemand(msgspec.Struct, frozen=True):
     source: PaperSource
     fallback: SourceKind | None
     guide: Text | None
+    reason: Reason
+
+
+class PlannedErrand(msgspec.Struct, frozen=True):
+    """A service outside the life event that the applicant needs first, to fetch a paper there.
+
+    `id` is the paper's key; contacts name it as their step. `demands` are the
+    papers that this office wants in its turn.
+    """
+
+    id: StepId
+    paper: Paper
+    paper_name: Text
+    service: ServiceId
+    name: Text
+    organisation: OrganisationId
+    organisation_name: Text
+    needed_for: tuple[StepId, ...]
+    demands: tuple[PlannedDemand, ...]
+    promised: Limit
+    starts_on: date
+    promised_on: date
     reason: Reason
 
 
@@ -206,3 +230,17 @@ class Plan(msgspec.Struct, frozen=True):
     """True where a date lies beyond the published working-day calendar."""
     bill: tuple[BillLine, ...]
     due: Money
+    errands: tuple[PlannedErrand, ...] = ()
+    reason: Reason | None = None
+    """Why the days are as they are: what decides on which day all is done."""
+
+    @property
+    def to_bring(self) -> tuple[PlannedDemand, ...]:
+        """The papers that the applicant must add, now or later; optional ones apart."""
+        asked = (d for d in self.demands if d.source.kind is SourceKind.APPLICANT)
+        return tuple(d for d in asked if d.need is not Need.OPTIONAL)
+
+    @property
+    def fetched(self) -> tuple[PlannedDemand, ...]:
+        """The papers that come without the applicant."""
+        return tuple(d for d in self.demands if d.source.kind is not SourceKind.APPLICANT)

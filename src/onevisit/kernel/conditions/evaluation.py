@@ -12,34 +12,52 @@ from onevisit.kernel.conditions.tree import And, Answer, Atom, Condition, Consta
 Answers = Mapping[str, Answer | None]
 
 
-def evaluate(condition: Condition, situation: Answers) -> bool:
+def evaluate(condition: Condition | Node, situation: Answers) -> bool:
     """Whether the condition holds; a missing question counts as not asked."""
-    return _holds(condition.root, situation)
+    return _holds(_root(condition), situation)
 
 
-def evaluate_partly(condition: Condition, situation: Answers) -> bool | None:
+def evaluate_partly(condition: Condition | Node, situation: Answers) -> bool | None:
     """Whether the condition holds whatever the missing answers are; None: it depends on them.
 
     Each atom is weighed by itself, so that `a || !a` counts as depending on `a`.
     """
-    return _settled(condition.root, situation)
+    return _settled(_root(condition), situation)
 
 
-def questions_of(condition: Condition) -> tuple[str, ...]:
+def questions_of(condition: Condition | Node) -> tuple[str, ...]:
     """The questions that it asks about, each once, in the order of its text."""
-    return tuple(dict.fromkeys(_questions(condition.root)))
+    return tuple(dict.fromkeys(_questions(_root(condition))))
 
 
-def explain(condition: Condition, situation: Answers) -> dict[str, Answer]:
-    """The answers that decided it: with any one of them open, it would not be decided."""
-    asked = {name: situation.get(name) for name in questions_of(condition)}
-    decisive = _decisive(condition.root, asked)
-    kept = {name: answer for name, answer in asked.items() if answer is None or name in decisive}
-    for name in decisive:
+def depends_on(condition: Condition | Node, situation: Answers) -> tuple[str, ...]:
+    """The missing questions that can still decide it, each once, in the order of its text."""
+    return tuple(dict.fromkeys(_open_questions(_root(condition), situation)))
+
+
+def decided_by(condition: Condition | Node, situation: Answers) -> tuple[str, ...]:
+    """The questions that decided it: were any one of them open, it would not be decided.
+
+    Questions that were not asked are among them where that mattered.
+    """
+    root = _root(condition)
+    asked = {name: situation.get(name) for name in questions_of(root)}
+    kept = {name: asked[name] for name in _decisive(root, asked)}
+    for name in tuple(kept):
         without = {other: answer for other, answer in kept.items() if other != name}
-        if _settled(condition.root, without) is not None:
+        if _settled(root, without) is not None:
             kept = without
-    return {name: answer for name, answer in kept.items() if answer is not None}
+    return tuple(kept)
+
+
+def explain(condition: Condition | Node, situation: Answers) -> dict[str, Answer]:
+    """The answers among the questions that decided it."""
+    decisive = ((name, situation.get(name)) for name in decided_by(condition, situation))
+    return {name: answer for name, answer in decisive if answer is not None}
+
+
+def _root(condition: Condition | Node) -> Node:
+    return condition.root if isinstance(condition, Condition) else condition
 
 
 def _holds(node: Node, situation: Answers) -> bool:
@@ -91,6 +109,19 @@ def _questions(node: Node) -> Iterator[str]:
         case And(operands) | Or(operands):
             for operand in operands:
                 yield from _questions(operand)
+
+
+def _open_questions(node: Node, situation: Answers) -> Iterator[str]:
+    if _settled(node, situation) is not None:
+        return
+    match node:
+        case Atom(question):
+            yield question
+        case Not(operand):
+            yield from _open_questions(operand, situation)
+        case And(operands) | Or(operands):
+            for operand in operands:
+                yield from _open_questions(operand, situation)
 
 
 def _decisive(node: Node, situation: Answers) -> dict[str, None]:

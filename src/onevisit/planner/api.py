@@ -1,0 +1,197 @@
+"""The only door of the planner: a plan for one situation, and the questions that lead to it.
+
+Everything here is pure. Ids that do not exist, answers that are impossible or
+missing and situations that are not served are refused with a sentence.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from onevisit.kernel.ids import DatasetId, LifeEventId, RegionCode, StepId
+from onevisit.planner.definitions import Edition, LifeEvent, Question, Region
+from onevisit.planner.planning import plan_for
+from onevisit.planner.plans import Paper, Plan, Situation
+from onevisit.planner.refusals import (
+    ANSWERS_MISSING,
+    SITUATION_EXCLUDED,
+    UNKNOWN_DATASET,
+    UNKNOWN_DATASET_NEAR,
+    UNKNOWN_EVIDENCE,
+    UNKNOWN_EVIDENCE_NEAR,
+    UNKNOWN_REGION,
+    UNKNOWN_REGION_NEAR,
+    unknown,
+)
+from onevisit.planner.setting import Setting
+from onevisit.planner.situations import (
+    check_answers,
+    exclusion_of,
+    find_life_event,
+    open_questions,
+    possible_answers,
+    read_answers,
+    what_is_known,
+)
+from onevisit.planner.steps import check_left_out
+
+__all__ = [
+    "next_question",
+    "papers_named",
+    "parse_answers",
+    "plan",
+    "possible_answers",
+    "questions_left",
+]
+
+
+def plan(  # noqa: PLR0917 - the six things that a plan depends on (design.md section 4)
+    edition: Edition,
+    life_event: LifeEventId,
+    situation: Situation,
+    region: RegionCode,
+    holdings: Collection[Paper],
+    on: date,
+    *,
+    left_out: Collection[StepId] = (),
+    failed: Collection[DatasetId] = (),
+) -> Plan:
+    """What the matter costs its applicant, and why, if it is handed in on `on`.
+
+    `holdings` are papers that need not be asked for again, `left_out` the
+    optional steps that the applicant does not want, `failed` the registers
+    that do not answer. An answer to a question that this situation does not
+    ask counts for nothing.
+
+    Raises `unknown_life_event`, `unknown_region`, `unknown_question`,
+    `wrong_answer`, `unknown_step`, `step_not_optional`, `unknown_dataset`,
+    `situation_excluded`, `answers_missing`, `not_offered`, `nowhere_open`.
+    """
+    setting = _setting(
+        edition,
+        life_event=life_event,
+        situation=situation,
+        region=region,
+        on=on,
+        left_out=left_out,
+        holdings=holdings,
+        failed=failed,
+    )
+    exclusion = exclusion_of(setting.life_event, setting.known)
+    if exclusion is not None:
+        raise SITUATION_EXCLUDED(because=exclusion.because, instead=exclusion.instead)
+    missing = open_questions(edition, setting.life_event, setting.known, setting.left_out)
+    if missing:
+        raise ANSWERS_MISSING(questions=[q.text for q in missing], ids=[q.id for q in missing])
+    return plan_for(setting)
+
+
+def next_question(
+    edition: Edition,
+    life_event: LifeEventId,
+    situation: Situation,
+    region: RegionCode,
+    left_out: Collection[StepId] = (),
+) -> Question | None:
+    """The first question that still matters, in the definition's order; None: a plan can be made.
+
+    None too where the answers so far are excluded: the plan then says why.
+    Raises what `plan` raises for its arguments.
+    """
+    return next(iter(questions_left(edition, life_event, situation, region, left_out)), None)
+
+
+def questions_left(
+    edition: Edition,
+    life_event: LifeEventId,
+    situation: Situation,
+    region: RegionCode,
+    left_out: Collection[StepId] = (),
+) -> tuple[Question, ...]:
+    """The questions that may still have to be asked; each answer can make later ones needless."""
+    matter = find_life_event(edition, life_event)
+    check_answers(matter, situation)
+    check_left_out(matter, left_out)
+    known = what_is_known(matter, situation, _region(edition, region).code)
+    if exclusion_of(matter, known) is not None:
+        return ()
+    return open_questions(edition, matter, known, left_out)
+
+
+def parse_answers(edition: Edition, life_event: LifeEventId, texts: Mapping[str, str]) -> Situation:
+    """Answers from words, by question: yes, no, 是, 否, a choice's id or name, a whole number.
+
+    Raises `unknown_life_event`, `unknown_question`, `wrong_answer`.
+    """
+    return read_answers(find_life_event(edition, life_event), texts)
+
+
+def papers_named(edition: Edition, life_event: LifeEventId, names: Iterable[str]) -> frozenset[Paper]:
+    """Papers from words: `marriage_certificate` (about anybody) or `marriage_certificate.parents`.
+
+    Raises `unknown_life_event`, `unknown_evidence`.
+    """
+    matter = find_life_event(edition, life_event)
+    possible = _papers_of(edition, matter)
+    found: set[Paper] = set()
+    for name in names:
+        meant = {paper for paper in possible if name in (paper.key, paper.evidence)}
+        if not meant:
+            known = sorted({word for paper in possible for word in (paper.key, paper.evidence)})
+            raise unknown(UNKNOWN_EVIDENCE, UNKNOWN_EVIDENCE_NEAR, name, known, life_event=matter.name)
+        found |= meant
+    return frozenset(found)
+
+
+def _setting(
+    edition: Edition,
+    *,
+    life_event: LifeEventId,
+    situation: Situation,
+    region: RegionCode,
+    on: date,
+    left_out: Collection[StepId],
+    holdings: Collection[Paper],
+    failed: Collection[DatasetId],
+) -> Setting:
+    matter = find_life_event(edition, life_event)
+    where = _region(edition, region)
+    check_answers(matter, situation)
+    check_left_out(matter, left_out)
+    for dataset in failed:
+        if dataset not in edition.datasets:
+            raise unknown(UNKNOWN_DATASET, UNKNOWN_DATASET_NEAR, dataset, edition.datasets)
+    return Setting(
+        edition=edition,
+        life_event=matter,
+        region=where,
+        regions=_region_and_above(edition, where),
+        known=what_is_known(matter, situation, where.code),
+        on=on,
+        left_out=frozenset(left_out),
+        holdings=frozenset(holdings),
+        failed=frozenset(failed),
+    )
+
+
+def _region(edition: Edition, region: RegionCode) -> Region:
+    found = edition.regions.get(region)
+    if found is None:
+        raise unknown(UNKNOWN_REGION, UNKNOWN_REGION_NEAR, region, edition.regions)
+    return found
+
+
+def _region_and_above(edition: Edition, region: Region) -> tuple[RegionCode, ...]:
+    codes = [region.code]
+    parent = region.parent
+    while parent is not None:
+        codes.append(parent)
+        parent = edition.regions[parent].parent
+    return tuple(codes)
+
+
+def _papers_of(edition: Edition, life_event: LifeEvent) -> frozenset[Paper]:
+    return frozenset(
+        Paper(demand.evidence, demand.about or step.party)
+        for step in life_event.steps
+        for demand in edition.services[step.service].demands
+    )

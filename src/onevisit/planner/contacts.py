@@ -1,0 +1,182 @@
+"""The contacts that a plan needs: the channel of each, and the visits that the personal ones take.
+
+A contact that any open channel serves without a visit is done that way. What
+an offer opens narrows what the law permits.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onevisit.kernel.ids import PlaceId, StepId
+from onevisit.kernel.text import Text
+from onevisit.planner.definitions import Channel, ContactDefinition, ContactKind, Opened
+from onevisit.planner.plans import PlannedContact, PlannedVisit, Reason
+from onevisit.planner.refusals import NOWHERE_OPEN
+from onevisit.planner.setting import Setting, Work
+from onevisit.planner.visits import contacts_to_blame, fewest_visits
+from onevisit.planner.wordings import (
+    CHANNEL_NAMES,
+    CONTACT_IN_PERSON,
+    CONTACT_IN_PERSON_WHY,
+    CONTACT_NAMES,
+    CONTACT_REMOTE,
+    VISIT,
+    VISITS_BOTH,
+    VISITS_NONE,
+    VISITS_ONE,
+    VISITS_PLACES,
+    VISITS_WAIT,
+)
+
+_AT_THE_END = frozenset({ContactKind.COLLECT})
+"""Contacts that come after the decision; all others come before it."""
+
+
+class Personal(NamedTuple):
+    """A contact that must be in person: its number in the plan, and the places that serve it.
+
+    A place is an id, or `organisation:<id>` where the offer names none.
+    """
+
+    number: int
+    work: Work
+    kind: ContactKind
+    places: tuple[str, ...]
+
+
+def contacts_of(setting: Setting, works: Sequence[Work]) -> tuple[PlannedContact, ...]:
+    """Every contact that applies, with the channel that the plan takes.
+
+    Raises `nowhere_open` where an offer has opened none of the channels that law permits.
+    """
+    return tuple(
+        _planned(setting, work, contact)
+        for work in works
+        for contact in work.service.contacts
+        if setting.holds(contact.when)
+    )
+
+
+def visits_of(
+    setting: Setting, works: Sequence[Work], contacts: Sequence[PlannedContact]
+) -> tuple[tuple[PlannedVisit, ...], Reason]:
+    """The fewest visits, and why it is not one less."""
+    by_id = {work.id: work for work in works}
+    personal = [
+        Personal(number, by_id[c.step], c.kind, _places(by_id[c.step], c))
+        for number, c in enumerate(contacts)
+        if c.channel.is_visit
+    ]
+    places = [contact.places for contact in personal]
+    before = _separated(works, personal)
+    visits = tuple(
+        PlannedVisit(
+            place=PlaceId(stop.place) if stop.place in setting.edition.places else None,
+            contacts=tuple(personal[i].number for i in stop.contacts),
+            reason=Reason(VISIT(contacts=[_name(personal[i]) for i in stop.contacts])),
+        )
+        for stop in fewest_visits(places, before)
+    )
+    return visits, _reason(len(visits), personal, places, before)
+
+
+def _planned(setting: Setting, work: Work, contact: ContactDefinition) -> PlannedContact:
+    opened = next((o for o in work.offer.opened if o.kind is contact.kind), None)
+    channels = tuple(c for c in contact.channels if opened is None or c in opened.channels)
+    if not channels:
+        raise NOWHERE_OPEN(
+            office=setting.organisation(work.offer.accepting).name,
+            contact=CONTACT_NAMES[contact.kind],
+            service=work.service.name,
+        )
+    channel = min(channels, key=_PREFERENCE.index)
+    return PlannedContact(
+        step=work.id,
+        kind=contact.kind,
+        channels=channels,
+        channel=channel,
+        places=_open_places(setting, opened, channels if channel.is_visit else (channel,)),
+        reason=_reason_for(setting, work, contact, channel),
+    )
+
+
+_PREFERENCE = tuple(Channel)
+"""The order in which channels are taken: without a visit first."""
+
+
+def _open_places(setting: Setting, opened: Opened | None, channels: Sequence[Channel]) -> tuple[PlaceId, ...]:
+    named = opened.places if opened else ()
+    return tuple(p for p in named if setting.edition.places[p].channel in channels)
+
+
+def _reason_for(setting: Setting, work: Work, contact: ContactDefinition, channel: Channel) -> Reason:
+    words = {"contact": CONTACT_NAMES[contact.kind], "service": work.service.name}
+    if not channel.is_visit:
+        sentence = CONTACT_REMOTE(channel=CHANNEL_NAMES[channel], **words)
+    elif contact.why:
+        sentence = CONTACT_IN_PERSON_WHY(why=contact.why, **words)
+    else:
+        sentence = CONTACT_IN_PERSON(**words)
+    rule = f"{work.rule}.contacts.{contact.kind}"
+    return Reason(sentence, rule, work.service.law, setting.answers_for(contact.when))
+
+
+def _places(work: Work, contact: PlannedContact) -> tuple[str, ...]:
+    return contact.places or (f"organisation:{work.offer.accepting}",)
+
+
+def _separated(works: Sequence[Work], personal: Sequence[Personal]) -> list[int]:
+    """For each personal contact those from which a wait separates it, as bits.
+
+    Each work has a beginning and an end, with the deciding between: a wait
+    unless it is decided while the applicant stands there.
+    """
+    at_begin: dict[StepId, int] = {}
+    at_end: dict[StepId, int] = {}
+    for bit, contact in enumerate(personal):
+        point = at_end if contact.kind in _AT_THE_END else at_begin
+        point[contact.work.id] = point.get(contact.work.id, 0) | 1 << bit
+    earlier: dict[StepId, int] = {}
+    """By work: all contacts up to and with its end."""
+    waited: dict[StepId, int] = {}
+    """By work: those of them from which a wait separates its end."""
+    separated = [0] * len(personal)
+    for work in works:
+        arrived = _joined(earlier[e] for e in work.after)
+        waits_before = work.wait is not None and not work.wait.is_immediate
+        begin_waited = arrived if waits_before else _joined(waited[e] for e in work.after)
+        begun = arrived | at_begin.get(work.id, 0)
+        end_waited = begin_waited if work.promised.is_immediate else begun
+        waited[work.id] = end_waited | _joined(waited[e] for e in work.late_after)
+        earlier[work.id] = begun | at_end.get(work.id, 0) | _joined(earlier[e] for e in work.late_after)
+        for bit in range(len(personal)):
+            if at_begin.get(work.id, 0) >> bit & 1:
+                separated[bit] = begin_waited
+            elif at_end.get(work.id, 0) >> bit & 1:
+                separated[bit] = waited[work.id]
+    return separated
+
+
+def _joined(sets: Iterable[int]) -> int:
+    result = 0
+    for one in sets:
+        result |= one
+    return result
+
+
+def _reason(
+    visits: int, personal: Sequence[Personal], places: Sequence[tuple[str, ...]], before: Sequence[int]
+) -> Reason:
+    if visits == 0:
+        return Reason(VISITS_NONE())
+    if visits == 1:
+        return Reason(VISITS_ONE(contacts=[_name(contact) for contact in personal]))
+    blamed = contacts_to_blame(places, before)
+    waits = [bool((before[i] >> j | before[j] >> i) & 1) for i in blamed for j in blamed if i < j]
+    wording = VISITS_WAIT if all(waits) else VISITS_BOTH if any(waits) else VISITS_PLACES
+    return Reason(wording(contacts=[_name(personal[i]) for i in blamed]))
+
+
+def _name(contact: Personal) -> Text:
+    what, service = CONTACT_NAMES[contact.kind], contact.work.service.name
+    return Text(f"{what.en} ({service.en})", f"{what.zh}({service.zh})")

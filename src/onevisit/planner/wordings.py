@@ -1,0 +1,105 @@
+"""The sentences with which a plan explains itself, and words for channels and contacts.
+
+The English template is the key that translators see (Babel keyword `Wording:2`);
+data that are `Text` are put in the reader's language by the surface.
+"""
+
+from typing import Any
+
+from onevisit.kernel.text import Sentence, Text
+from onevisit.planner.definitions import Channel, ContactKind
+
+
+class Wording:
+    """One way to say why; calling it with its data makes the sentence."""
+
+    def __init__(self, code: str, template: str) -> None:
+        self.code = code
+        self.template = template
+
+    def __call__(self, **data: Any) -> Sentence:
+        return Sentence(self.code, self.template, data)
+
+
+# Which services apply
+STEP_ALWAYS = Wording("step_always", "Everybody needs this for {life_event}.")
+STEP_ANSWERS = Wording("step_answers", "You need this because of your answers: {answers}.")
+STEP_OPTIONAL = Wording("step_optional", "This is open to you. You may leave it out.")
+STEP_OPTIONAL_ANSWERS = Wording(
+    "step_optional_answers", "This is open to you because of your answers: {answers}. You may leave it out."
+)
+STEP_NOT_NEEDED = Wording("step_not_needed", "You do not need this because of your answers: {answers}.")
+STEP_NEVER = Wording("step_never", "This is no part of {life_event} here.")
+STEP_OTHER_INSTEAD = Wording("step_other_instead", "{other} is done instead.")
+STEP_LEFT_OUT = Wording("step_left_out", "You left this out.")
+
+# Where papers come from
+PAPER_HELD = Wording("paper_held", "You have it already.")
+PAPER_FROM_STEP = Wording("paper_from_step", "{service} makes it in this matter and passes it on.")
+PAPER_SHARED = Wording("paper_shared", "We fetch it from {register}, which {body} may read.")
+PAPER_FORM = Wording("paper_form", "We make it from what you tell us.")
+PAPER_AGENCY = Wording("paper_agency", "{service} makes it while handling your application.")
+PAPER_NO_REGISTER = Wording("paper_no_register", "Please add it: no register holds it.")
+PAPER_NO_RIGHT = Wording(
+    "paper_no_right", "Please add it: {register} holds it, but {body} may not read it yet."
+)
+PAPER_REGISTER_FAILED = Wording(
+    "paper_register_failed", "Please add it: {register} does not answer just now."
+)
+PAPER_FETCH = Wording("paper_fetch", "Please fetch it first: {service} gives it.")
+ERRAND = Wording("errand", "You fetch {paper} here, because {service} asks for it.")
+
+# Contacts and visits
+CONTACT_REMOTE = Wording("contact_remote", "{contact} for {service} is done without a visit: {channel}.")
+CONTACT_IN_PERSON = Wording("contact_in_person", "{contact} for {service} must be done in person.")
+CONTACT_IN_PERSON_WHY = Wording(
+    "contact_in_person_why", "{contact} for {service} must be done in person: {why}."
+)
+VISIT = Wording("visit", "One appearance is enough for: {contacts}.")
+VISITS_NONE = Wording("visits_none", "Nothing asks you to appear in person.")
+VISITS_ONE = Wording("visits_one", "One place serves all that must be done in person: {contacts}.")
+VISITS_WAIT = Wording(
+    "visits_wait", "Offices need time between these, so each needs its own visit: {contacts}."
+)
+VISITS_PLACES = Wording("visits_places", "No one place serves these together: {contacts}.")
+VISITS_BOTH = Wording("visits_both", "Places and waiting times keep these apart: {contacts}.")
+
+# Money
+FEE = Wording("fee", "{service} charges this fee.")
+FEE_ANSWERS = Wording("fee_answers", "{service} charges this fee because of your answers: {answers}.")
+FEE_ERRAND = Wording("fee_errand", "{service} charges this fee where you fetch the paper.")
+FEE_LATER = Wording("fee_later", "This is paid later and not with this application.")
+
+# Days
+DAYS = Wording("days", "The last day comes from these, one after the other: {services}.")
+DAYS_NONE = Wording("days_none", "All of it is decided on the spot.")
+
+# What if a source fails
+FALLBACK_APPLICANT = Wording("fallback_applicant", "If that fails, we ask you for exactly this one.")
+
+
+CHANNEL_NAMES = {
+    Channel.ONLINE: Text("online", "网上办"),
+    Channel.PHONE: Text("by phone", "电话办"),
+    Channel.POST: Text("by post", "邮寄办"),
+    Channel.COURIER: Text("by courier", "快递送"),
+    Channel.HOSPITAL: Text("at the hospital", "医院内办"),
+    Channel.KIOSK: Text("at a self-service kiosk", "自助机办"),
+    Channel.DOORSTEP: Text("at your door", "上门办"),
+    Channel.HALL: Text("at a service hall", "办事大厅办"),
+    Channel.STATION: Text("at a station", "服务站点办"),
+    Channel.VILLAGE: Text("at a village service point", "村(社区)代办点办"),
+}
+
+CONTACT_NAMES = {
+    ContactKind.APPLY: Text("Applying", "申请"),
+    ContactKind.SHOW_ORIGINAL: Text("Showing originals", "核验原件"),
+    ContactKind.IDENTIFY: Text("Proving who you are", "核验身份"),
+    ContactKind.SIGN: Text("Signing", "签字"),
+    ContactKind.INTERVIEW: Text("An interview", "面谈"),
+    ContactKind.PAY: Text("Paying", "缴费"),
+    ContactKind.COLLECT: Text("Receiving the result", "领取结果"),
+}
+
+YES = Text("yes", "是")
+NO = Text("no", "否")
