@@ -52,6 +52,10 @@ AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "/sign-in"
 CSRF_FAILURE_VIEW = "onevisit.look.errors.csrf_failure"
 SESSION_ENGINE = "onevisit.people.sessions"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",  # costs a guesser memory too, and us 200 ms
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES: dict[str, dict[str, Any]] = {"default": environment.database(environment.database_url())}

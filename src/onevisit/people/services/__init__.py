@@ -1,0 +1,1 @@
+"""Use cases: signing in, registering people."""
