@@ -13,17 +13,16 @@ from onevisit.kernel.errors import DomainError, Refusal
 from onevisit.planner.definitions import Edition, Fact, FactKind, Need
 from onevisit.planner.plans import Plan, PlannedDemand, SourceKind
 
-IdentityCheck = Callable[[str], bool]
-"""Whether a text is a right identity number; `people` knows the rule."""
+Checks = Mapping[FactKind, Callable[[str, date], str]]
+"""For kinds whose rule another part knows: gives the value in its one written form on a day, or refuses."""
 
-BIRTH_ATTRIBUTES = frozenset({"birth_date", "born_on", "date_of_birth", "birthday"})
+BIRTH_ATTRIBUTES = frozenset({"born_on", "birth_date"})
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
 _BETWEEN_DIGITS = re.compile(r"[\s\-()（）－]")
 _SHAPES: dict[FactKind, tuple[re.Pattern[str], Refusal]] = {
     FactKind.TIME: (re.compile(r"([01]\d|2[0-3]):[0-5]\d"), refusals.FACT_NOT_A_TIME),
-    FactKind.PHONE: (re.compile(r"\+?[0-9]{7,15}"), refusals.FACT_NOT_A_PHONE),
     FactKind.NUMBER: (re.compile(r"[0-9]+(\.[0-9]+)?"), refusals.FACT_NOT_A_NUMBER),
     FactKind.BANK_ACCOUNT: (re.compile(r"[0-9]{8,30}"), refusals.FACT_NOT_AN_ACCOUNT),
 }
@@ -37,7 +36,7 @@ def problems(
     plan: Plan,
     edition: Edition,
     on: date,
-    is_identity_number: IdentityCheck,
+    checks: Checks,
 ) -> tuple[FieldProblem, ...]:
     """Everything that is missing or wrong, facts in the form's order, then papers."""
     found = []
@@ -46,7 +45,7 @@ def problems(
         value = facts.get(planned.fact, "").strip()
         problem = None
         if value:
-            problem = check_fact(fact, value, on=on, is_identity_number=is_identity_number)
+            problem = check_fact(fact, value, on=on, checks=checks)
         elif planned.required:
             problem = refusals.FACT_MISSING(field=fact.name)
         if problem is not None:
@@ -64,15 +63,14 @@ def is_brought_first(demand: PlannedDemand) -> bool:
     return demand.source.kind is SourceKind.APPLICANT and demand.need is Need.MUST
 
 
-def check_fact(fact: Fact, value: str, *, on: date, is_identity_number: IdentityCheck) -> DomainError | None:
+def check_fact(fact: Fact, value: str, *, on: date, checks: Checks) -> DomainError | None:
     """What is wrong with a fact's value, or None."""
+    if fact.kind in checks:
+        return _refusal_of(checks[fact.kind], value, on)
     if len(value) > fact.max_length:
         return refusals.FACT_TOO_LONG(field=fact.name, length=fact.max_length)
     if fact.kind is FactKind.DATE:
         return _check_date(fact, value, on)
-    if fact.kind is FactKind.IDENTITY_NUMBER:
-        right = is_identity_number(value)
-        return None if right else refusals.FACT_NOT_AN_IDENTITY_NUMBER(field=fact.name)
     if fact.kind is FactKind.CHOICE:
         right = any(choice.id == value for choice in fact.choices)
         return None if right else refusals.FACT_NOT_A_CHOICE(field=fact.name)
@@ -80,6 +78,19 @@ def check_fact(fact: Fact, value: str, *, on: date, is_identity_number: Identity
         pattern, refusal = _SHAPES[fact.kind]
         right = pattern.fullmatch(_BETWEEN_DIGITS.sub("", value)) is not None
         return None if right else refusal(field=fact.name)
+    return None
+
+
+def written(fact: Fact, value: str, *, on: date, checks: Checks) -> str:
+    """A right value in its one written form, so that every department gets the same."""
+    return checks[fact.kind](value, on) if fact.kind in checks else value
+
+
+def _refusal_of(check: Callable[[str, date], str], value: str, on: date) -> DomainError | None:
+    try:
+        check(value, on)
+    except DomainError as refusal:
+        return refusal
     return None
 
 

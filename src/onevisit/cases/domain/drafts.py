@@ -33,14 +33,13 @@ class Beginning(msgspec.Struct, frozen=True):
 
 
 def begin(beginning: Beginning, actor: Actor, edition: Edition, *, now: datetime) -> Draft:
-    """A new draft; a clerk may begin one for somebody else at the clerk's window."""
-    event = life_event_of(edition, beginning.life_event)
-    _check_party(event, beginning.party)
+    """A new draft; a clerk may begin one for somebody else at the clerk's window.
+
+    The caller has planned the same situation, which refuses an unknown life
+    event, region, answer or part.
+    """
+    _check_party(edition.life_events[beginning.life_event], beginning.party)
     check_filing_for(actor, beginning.applicant, beginning.filed_for, beginning.region)
-    optional = {step.id for step in event.steps if step.optional}
-    for step in beginning.left_out:
-        if step not in optional:
-            raise refusals.UNKNOWN_OPTIONAL_STEP(step=step)
     return Draft(
         id=beginning.id,
         region=beginning.region,
@@ -61,14 +60,6 @@ def begin(beginning: Beginning, actor: Actor, edition: Edition, *, now: datetime
     )
 
 
-def life_event_of(edition: Edition, life_event: LifeEventId) -> LifeEvent:
-    """The life event, or a refusal."""
-    found = edition.life_events.get(life_event)
-    if found is None:
-        raise refusals.NO_SUCH_LIFE_EVENT(life_event=life_event)
-    return found
-
-
 def _check_party(event: LifeEvent, party: PartyId) -> None:
     may = [p for p in event.parties if p.may_apply]
     if not any(p.id == party for p in may):
@@ -83,7 +74,7 @@ def check_filing_for(
     if filed_for is None and applicant == actor.person:
         return
     if filed_for is None or not holds_post(actor, (Role.CLERK,), filed_for, region):
-        raise refusals.NOT_A_CLERK()
+        raise refusals.NOT_YOUR_WINDOW()
 
 
 def may_see_draft(draft: Draft, actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from onevisit.cases.domain import refusals
 from onevisit.cases.domain.changing import FETCH_PAPER, Changing
-from onevisit.cases.domain.completeness import IdentityCheck, problems
+from onevisit.cases.domain.completeness import Checks, problems, written
 from onevisit.cases.domain.drafts import refuse_submitted
 from onevisit.cases.domain.transitions import BY_MOVE, Move
 from onevisit.cases.domain.values import (
@@ -19,7 +19,7 @@ from onevisit.cases.domain.values import (
 )
 from onevisit.cases.domain.visits import note_visit
 from onevisit.kernel.actors import Actor
-from onevisit.kernel.ids import CaseId, StepId
+from onevisit.kernel.ids import CaseId, FactId, StepId
 from onevisit.kernel.working_days import official_date
 from onevisit.planner.definitions import Edition, Need
 from onevisit.planner.plans import Plan, PlannedDemand, PlannedStep, SourceKind
@@ -33,7 +33,7 @@ def open_case(
     case_id: CaseId,
     actor: Actor,
     now: datetime,
-    is_identity_number: IdentityCheck,
+    checks: Checks,
     declared: bool = True,
 ) -> Change:
     """File the draft; refused, naming everything at once, while anything is missing or wrong.
@@ -50,11 +50,16 @@ def open_case(
         plan=plan,
         edition=edition,
         on=official_date(now),
-        is_identity_number=is_identity_number,
+        checks=checks,
     )
     if found:
         raise refusals.FORM_INCOMPLETE(count=len(found), problems=found)
-    case = _case(draft, plan, case_id, now)
+    facts = {
+        fact: written(edition.facts[FactId(fact)], value, on=official_date(now), checks=checks)
+        for fact, value in draft.facts.items()
+        if any(planned.fact == fact for planned in plan.facts)
+    }
+    case = _case(draft, plan, facts, case_id, now)
     shared = [p.key for p in case.papers if p.source is SourceKind.SHARED]
     changing = Changing.opening(case, actor, now)
     changing.note(
@@ -68,7 +73,7 @@ def open_case(
     return changing.done()
 
 
-def _case(draft: Draft, plan: Plan, case_id: CaseId, now: datetime) -> Case:
+def _case(draft: Draft, plan: Plan, facts: dict[str, str], case_id: CaseId, now: datetime) -> Case:
     steps = {step.id for step in plan.steps}
     wanted_facts: dict[str, tuple[StepId, ...]] = {fact.fact: fact.wanted_by for fact in plan.facts}
     return Case(
@@ -83,7 +88,7 @@ def _case(draft: Draft, plan: Plan, case_id: CaseId, now: datetime) -> Case:
         filed_by=draft.filed_by,
         filed_at=now,
         filed_for=draft.filed_for,
-        facts={fact: draft.facts[fact] for fact in wanted_facts if draft.facts.get(fact)},
+        facts=facts,
         proceedings=tuple(_proceeding(step, steps) for step in plan.steps),
         papers=_papers(draft, plan, now),
         promised_on=plan.promised_on,
@@ -134,6 +139,7 @@ def _paper(demand: PlannedDemand, given: str | None, now: datetime) -> CasePaper
         state=state,
         dataset=demand.source.dataset,
         right=demand.source.right,
+        rights=demand.source.rights,
         from_step=demand.source.step,
         snapshot=given if demand.source.kind is SourceKind.APPLICANT else None,
         arrived_at=now if is_here else None,

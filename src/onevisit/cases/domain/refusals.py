@@ -27,17 +27,12 @@ PAPER_NOT_THERE = Refusal(
     "{paper} has not arrived yet. Look again later.",
     Kind.CONFLICT,
 )
-NO_SUCH_LIFE_EVENT = Refusal(
-    "no_such_life_event",
-    "There is no matter called {life_event}. Search for it by an everyday word.",
-    Kind.UNKNOWN,
-)
 CANNOT_APPLY = Refusal(
     "cannot_apply",
     "{party} cannot apply for this. Choose one of: {parties}.",
 )
-NOT_A_CLERK = Refusal(
-    "not_a_clerk",
+NOT_YOUR_WINDOW = Refusal(
+    "not_your_window",
     "Only a clerk of that window can file for somebody else. Sign in with your post there.",
     Kind.FORBIDDEN,
 )
@@ -145,10 +140,6 @@ UNKNOWN_RESULT = Refusal(
     "unknown_result",
     "This part does not issue {result}. Give numbers only for its own results.",
 )
-UNKNOWN_OPTIONAL_STEP = Refusal(
-    "unknown_optional_step",
-    "{step} cannot be left out. Leave out only parts that are optional.",
-)
 
 FACT_MISSING = Refusal("fact_missing", "Answer “{field}”.")
 FACT_TOO_LONG = Refusal("fact_too_long", "“{field}” has more than {length} characters. Shorten it.")
@@ -157,12 +148,5 @@ FACT_IN_FUTURE = Refusal("fact_in_future", "“{field}” lies in the future. Lo
 FACT_NOT_A_TIME = Refusal("fact_not_a_time", "Give “{field}” as hour and minute, such as 08:30.")
 FACT_NOT_A_NUMBER = Refusal("fact_not_a_number", "Give “{field}” in digits, such as 3250.")
 FACT_NOT_A_CHOICE = Refusal("fact_not_a_choice", "Choose one of the answers offered for “{field}”.")
-FACT_NOT_A_PHONE = Refusal(
-    "fact_not_a_phone", "Give “{field}” as a phone number with area code, such as 13812345678."
-)
-FACT_NOT_AN_IDENTITY_NUMBER = Refusal(
-    "fact_not_an_identity_number",
-    "“{field}” is not a right identity number: one of its eighteen characters seems mistyped.",
-)
 FACT_NOT_AN_ACCOUNT = Refusal("fact_not_an_account", "Give “{field}” as 8 to 30 digits, as on the bank card.")
 PAPER_MISSING = Refusal("paper_missing", "Add a photo or file of {paper}.")

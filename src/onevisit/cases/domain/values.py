@@ -90,6 +90,7 @@ class CasePaper(msgspec.Struct, frozen=True, omit_defaults=True):
     state: PaperState
     dataset: DatasetId | None = None
     right: RightId | None = None
+    rights: tuple[RightId, ...] = ()
     from_step: StepId | None = None
     snapshot: str | None = None
     arrived_at: datetime | None = None
