@@ -79,7 +79,7 @@ CONTENT = environment.content()
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [folder for folder in [environment.ROOT / "build" / "static"] if folder.is_dir()]
-STATIC_ROOT = environment.static_root()
+STATIC_ROOT = environment.static_root() if environment.collects_static() else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": environment.static_storage()},

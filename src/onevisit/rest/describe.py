@@ -5,7 +5,8 @@ from typing import Any
 from ninja.openapi.schema import OpenAPISchema
 
 from onevisit.kernel.errors import Kind
-from onevisit.rest.problems import MEDIA_TYPE, STATUS, Problem
+from onevisit.look.refusals import STATUS
+from onevisit.rest.problems import MEDIA_TYPE, Problem
 
 SAYS: dict[Kind, str] = {
     Kind.INVALID: "What was sent cannot be used; the sentence says what to mend.",
@@ -32,7 +33,7 @@ def gives_bytes(*media_types: str, also: dict[str, Any]) -> dict[str, Any]:
 
 
 def complete(document: OpenAPISchema) -> OpenAPISchema:
-    """Add the shared refusals, and 401 and 422 wherever they can come."""
+    """Add the shared refusals, and 401 and 400 wherever they can come."""
     components = document["components"]
     components["responses"] = {
         kind.value: {

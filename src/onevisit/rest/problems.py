@@ -6,7 +6,7 @@ chooses a status of its own.
 
 import logging
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -14,26 +14,18 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
 from onevisit.kernel.actors import SIGN_IN_FIRST
 from onevisit.kernel.errors import DomainError, Kind, Refusal
-from onevisit.kernel.text import Text, say
+from onevisit.kernel.text import Text
+from onevisit.look.formats import say, words
+from onevisit.look.refusals import STATUS
 from onevisit.rest.shapes.base import Shape
 
 MEDIA_TYPE = "application/problem+json"
-
-STATUS: dict[Kind, int] = {
-    Kind.INVALID: 422,
-    Kind.UNKNOWN: 404,
-    Kind.SIGNED_OUT: 401,
-    Kind.FORBIDDEN: 403,
-    Kind.CONFLICT: 409,
-    Kind.TOO_LARGE: 413,
-    Kind.UNAVAILABLE: 503,
-}
 
 TITLES: dict[Kind, str] = {
     Kind.INVALID: gettext_noop("This cannot be used as it is"),
@@ -101,15 +93,14 @@ def status_of(refusal: Refusal) -> int:
 
 def problem(error: DomainError) -> HttpResponse:
     """The response for a refusal, in the active language."""
-    language = get_language() or settings.LANGUAGE_CODE
     status = status_of(error.refusal)
     body = Problem(
         type=f"/api/problems/{error.code}",
         title=gettext(TITLES[error.kind]),
         status=status,
-        detail=say(error.sentence, language, gettext),
+        detail=say(error.sentence),
         code=error.code,
-        data=plain(error.data, language),
+        data=plain(error.data),
         law=error.law,
     )
     response = HttpResponse(msgspec.json.encode(body.model_dump()), status=status, content_type=MEDIA_TYPE)
@@ -120,17 +111,17 @@ def problem(error: DomainError) -> HttpResponse:
     return response
 
 
-def plain(value: Any, language: str) -> Any:
-    """`value` as JSON can hold it, with every text in `language`."""
+def plain(value: Any) -> Any:
+    """`value` as JSON can hold it, with every text in the active language."""
     match value:
         case Text():
-            return value.in_language(language)
+            return words(value)
         case Mapping():
-            return {str(key): plain(item, language) for key, item in value.items()}
+            return {str(key): plain(item) for key, item in value.items()}
         case str() | int() | float() | None:
             return value
         case Iterable():
-            return [plain(item, language) for item in value]
+            return [plain(item) for item in value]
         case _:
             return msgspec.to_builtins(value, enc_hook=str)
 
@@ -172,10 +163,17 @@ def _as_refusal(request: HttpRequest, error: Exception) -> DomainError | None:
 def _unreadable(error: ValidationError) -> DomainError:
     errors = [
         {
-            "where": ".".join(str(part) for part in each["loc"]),
+            "where": _where(each["loc"]),
             "code": each["type"],
             "message": each["msg"],
         }
         for each in error.errors
     ]
     return UNREADABLE_REQUEST(where=[each["where"] for each in errors], errors=errors)
+
+
+def _where(location: Sequence[str | int]) -> str:
+    source, *parts = location
+    if source == "body":  # then comes our own name for the body, which the sender does not know
+        parts = parts[1:]
+    return ".".join(str(part) for part in (source, *parts))

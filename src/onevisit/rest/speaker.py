@@ -1,38 +1,45 @@
 """Says values of the catalogue in the reader's language, for shapes to use."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-from onevisit.kernel.ids import EvidenceId, OrganisationId, PlaceId, RegionCode
-from onevisit.kernel.text import Sentence, Text, say
+from onevisit.kernel.ids import (
+    EvidenceId,
+    LifeEventId,
+    OrganisationId,
+    PlaceId,
+    RegionCode,
+    ServiceId,
+)
+from onevisit.kernel.text import Sentence, Text
+from onevisit.look.formats import say, words
 from onevisit.planner.definitions import Edition, LegalReference
 from onevisit.planner.plans import Reason
 from onevisit.rest.shapes.words import LawShape, NamedShape, ReasonShape
 
+Id = TypeVar("Id", bound=str)
+
 
 class Speaker:
-    """One reader's language, over one edition."""
+    """Speaks the active language about one edition; what that does not know keeps its id as its name."""
 
-    def __init__(
-        self, edition: Edition, language: str, translate: Callable[[str], str] = lambda template: template
-    ) -> None:
+    def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.language = language
-        self._translate = translate
 
     def text(self, text: Text | None) -> str:
         """The words; empty where there are none."""
-        return "" if text is None else text.in_language(self.language)
+        return words(text)
 
     def sentence(self, sentence: Sentence) -> str:
         """The sentence, translated and filled in."""
-        return say(sentence, self.language, self._translate)
+        return say(sentence)
 
     def laws(self, references: tuple[LegalReference, ...]) -> list[LawShape]:
         """The legal references with the names of the laws."""
         return [
             LawShape(
                 id=reference.law,
-                name=self.text(law.name) if (law := self.edition.laws.get(reference.law)) else reference.law,
+                name=self._named(self.edition.laws, reference.law).name,
                 article=reference.article,
             )
             for reference in references
@@ -48,24 +55,30 @@ class Speaker:
             answers=dict(reason.answers),
         )
 
-    def organisation(self, organisation: OrganisationId | None) -> NamedShape | None:
-        """An organisation with its name, or with its id where this edition does not know it."""
-        if organisation is None:
-            return None
-        known = self.edition.organisations.get(organisation)
-        return NamedShape(id=organisation, name=self.text(known.name) if known else organisation)
+    def organisation(self, organisation: OrganisationId) -> NamedShape:
+        """An organisation with its name."""
+        return self._named(self.edition.organisations, organisation)
+
+    def service(self, service: ServiceId) -> NamedShape:
+        """A service with its name."""
+        return self._named(self.edition.services, service)
+
+    def life_event(self, life_event: LifeEventId) -> NamedShape:
+        """A life event with its name."""
+        return self._named(self.edition.life_events, life_event)
 
     def evidence(self, evidence: EvidenceId) -> NamedShape:
         """A kind of paper with its name."""
-        known = self.edition.evidence.get(evidence)
-        return NamedShape(id=evidence, name=self.text(known.name) if known else evidence)
+        return self._named(self.edition.evidence, evidence)
 
     def place(self, place: PlaceId) -> NamedShape:
         """A place with its name."""
-        known = self.edition.places.get(place)
-        return NamedShape(id=place, name=self.text(known.name) if known else place)
+        return self._named(self.edition.places, place)
 
     def region(self, region: RegionCode) -> NamedShape:
         """A region with its name."""
-        known = self.edition.regions.get(region)
-        return NamedShape(id=region, name=self.text(known.name) if known else region)
+        return self._named(self.edition.regions, region)
+
+    def _named(self, definitions: Mapping[Id, Any], key: Id) -> NamedShape:
+        known = definitions.get(key)
+        return NamedShape(id=key, name=self.text(known.name) if known else key)

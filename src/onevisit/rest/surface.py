@@ -4,8 +4,9 @@ from importlib.metadata import version
 from typing import Any
 
 import msgspec
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import BaseRenderer
 from ninja.types import DictStrAny
@@ -65,7 +66,8 @@ def build() -> Surface:
         renderer=Renderer(),
         openapi_extra={"info": {"license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}},
     )
-    surface.add_exception_handler(Exception, _refused)
+    for kind in (Exception, Http404, HttpError, ValidationError):
+        surface.add_exception_handler(kind, _refused)
     for tag, router in ROUTERS:
         surface.add_router("", router, tags=[tag])
     return surface

@@ -13,7 +13,8 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from onevisit.kernel.errors import DomainError, Kind, Refusal
 from onevisit.kernel.text import Text
-from onevisit.rest.problems import MEDIA_TYPE, STATUS, TITLES, from_exception, problem
+from onevisit.look.refusals import STATUS
+from onevisit.rest.problems import MEDIA_TYPE, TITLES, from_exception, problem
 
 FIELDS = {"type", "title", "status", "detail", "code", "data", "law"}
 
@@ -83,11 +84,11 @@ def test_signed_out_asks_for_a_bearer_token() -> None:
         (AuthenticationError(), 401, "sign_in_first"),
         (Http404(), 404, "unknown_address"),
         (RequestDataTooBig(), 413, "request_too_large"),
-        (SuspiciousOperation(), 422, "unreadable_request"),
-        (HttpError(400, "Cannot parse"), 422, "unreadable_request"),
+        (SuspiciousOperation(), 400, "unreadable_request"),
+        (HttpError(400, "Cannot parse"), 400, "unreadable_request"),
         (
-            ValidationError([{"loc": ("body", "region"), "type": "missing", "msg": "m"}]),
-            422,
+            ValidationError([{"loc": ("body", "situation", "region"), "type": "missing", "msg": "m"}]),
+            400,
             "unreadable_request",
         ),
         (RuntimeError("database text that nobody may read"), 500, "our_mistake"),
@@ -105,7 +106,7 @@ def test_whatever_is_raised_comes_in_the_same_envelope(
 
 def test_a_request_of_the_wrong_form_names_the_fields(request_: HttpRequest) -> None:
     error = ValidationError(
-        [{"loc": ("body", "answers", "married"), "type": "bool_type", "msg": "Not a bool"}]
+        [{"loc": ("body", "situation", "answers", "married"), "type": "bool_type", "msg": "Not a bool"}]
     )
     with override("en"):
         content = body(from_exception(request_, error))

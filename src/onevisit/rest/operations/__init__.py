@@ -2,8 +2,12 @@
 
 from ninja import Router
 
-from onevisit.rest.operations import problems
+from onevisit.rest.operations import catalogue, persons, plans, problems, sessions
 
 ROUTERS: list[tuple[str, Router]] = [
+    ("sessions", sessions.router),
+    ("catalogue", catalogue.router),
+    ("plans", plans.router),
+    ("persons", persons.router),
     ("problems", problems.router),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from onevisit.planner.definitions import Choice, LifeEvent, Question, Region
 from onevisit.rest.shapes.base import Shape
-from onevisit.rest.shapes.words import AnswerShape, LawShape, LimitShape, NamedShape
+from onevisit.rest.shapes.words import LawShape, LimitShape, NamedShape
 from onevisit.rest.speaker import Speaker
 
 
@@ -137,15 +137,6 @@ class LifeEventShape(LifeEventRowShape):
             ],
             regions=list(regions),
         )
-
-
-class NextQuestionShape(Shape):
-    """What to ask next."""
-
-    question: QuestionShape | None
-    """None: everything that matters is answered."""
-    answers: dict[str, AnswerShape]
-    """The answers so far, less those that no longer matter."""
 
 
 def _named(choices: Iterable[Choice], say: Speaker) -> list[NamedShape]:

@@ -10,11 +10,13 @@ from onevisit.planner.plans import (
     Plan,
     PlannedContact,
     PlannedDemand,
+    PlannedErrand,
     PlannedFact,
     PlannedStep,
     PlannedVisit,
 )
 from onevisit.rest.shapes.base import Shape
+from onevisit.rest.shapes.catalogue import QuestionShape
 from onevisit.rest.shapes.words import AnswerShape, LimitShape, MoneyShape, NamedShape, ReasonShape
 from onevisit.rest.speaker import Speaker
 
@@ -151,6 +153,42 @@ class PlannedPaperShape(Shape):
         )
 
 
+class ErrandShape(Shape):
+    """A service outside the life event that the applicant needs first, to fetch a paper there."""
+
+    id: str
+    """Contacts name it as their step."""
+    paper: str
+    paper_name: str
+    service: str
+    name: str
+    organisation: NamedShape
+    needed_for: list[str]
+    papers: list[PlannedPaperShape]
+    """What that office wants in its turn."""
+    promised: LimitShape
+    starts_on: date
+    promised_on: date
+    reason: ReasonShape
+
+    @classmethod
+    def of(cls, errand: PlannedErrand, say: Speaker) -> "ErrandShape":
+        return cls(
+            id=errand.id,
+            paper=errand.paper.key,
+            paper_name=say.text(errand.paper_name),
+            service=errand.service,
+            name=say.text(errand.name),
+            organisation=NamedShape(id=errand.organisation, name=say.text(errand.organisation_name)),
+            needed_for=list(errand.needed_for),
+            papers=[PlannedPaperShape.of(demand, say) for demand in errand.demands],
+            promised=LimitShape.of(errand.promised),
+            starts_on=errand.starts_on,
+            promised_on=errand.promised_on,
+            reason=say.reason(errand.reason),
+        )
+
+
 class FieldShape(Shape):
     """A fact of the merged form, asked once."""
 
@@ -245,6 +283,28 @@ class BillLineShape(Shape):
         )
 
 
+class SituationShape(Shape):
+    """Where somebody is, and what they have answered so far."""
+
+    region: str = Field(examples=["330122"], max_length=12)
+    """The county."""
+    answers: dict[str, AnswerShape] = Field(default_factory=dict, examples=[{"parents_married": True}])
+    """By question; words such as `yes`, `否` or a choice's name do too."""
+    left_out: list[str] = Field(default_factory=list)
+    """Optional steps that are not wanted."""
+
+
+class NextQuestionShape(Shape):
+    """What to ask next."""
+
+    question: QuestionShape | None
+    """Null: everything that matters is answered, and a plan can be made."""
+    answers: dict[str, AnswerShape]
+    """The answers so far, read from words."""
+    left: int
+    """How many questions may still come, this one among them."""
+
+
 class PlanShape(Shape):
     """What one matter costs its applicant, each element with its reason."""
 
@@ -262,12 +322,16 @@ class PlanShape(Shape):
     working_days: int
     promised_on: date
     statutory_on: date | None
+    days_reason: ReasonShape | None
+    """What decides on which day all is done."""
     provisional: bool
     """True: a day lies beyond the published working-day calendar."""
     critical_path: list[str]
     steps: list[StepShape]
     left_out: list[LeftOutShape]
     papers: list[PlannedPaperShape]
+    errands: list[ErrandShape]
+    """Papers that must be fetched elsewhere first; their trips count."""
     form: list[FieldShape]
     """The merged form: every fact once."""
     contacts: list[ContactShape]
@@ -290,11 +354,13 @@ class PlanShape(Shape):
             working_days=plan.working_days,
             promised_on=plan.promised_on,
             statutory_on=plan.statutory_on,
+            days_reason=None if plan.reason is None else say.reason(plan.reason),
             provisional=plan.provisional,
             critical_path=list(plan.critical_path),
             steps=[StepShape.of(step, say) for step in plan.steps],
             left_out=[LeftOutShape.of(step, say) for step in plan.left_out],
             papers=[PlannedPaperShape.of(demand, say) for demand in plan.demands],
+            errands=[ErrandShape.of(errand, say) for errand in plan.errands],
             form=[FieldShape.of(fact, say) for fact in plan.facts],
             contacts=[ContactShape.of(contact, say) for contact in plan.contacts],
             bill=[BillLineShape.of(line, say) for line in plan.bill],
