@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -53,15 +54,27 @@ class RefusalsAsPages:
         return refusal_page(request, error)
 
 
-def refusal_page(request: HttpRequest, error: DomainError) -> HttpResponse:
-    """The page for `error`, or the way to sign in where that is all that is missing."""
+def refusal_page(
+    request: HttpRequest,
+    error: DomainError,
+    *,
+    template: str = "look/refusal.html",
+    sign_in: str = "",
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """The page for `error`, or the way to sign in where that is all that is missing.
+
+    A surface with its own frame names its `template`, its `sign_in` address and
+    what the frame needs `more`.
+    """
     if error.kind is Kind.SIGNED_OUT and request.method in ("GET", "HEAD"):
         back = urlencode({"next": request.get_full_path()})
-        return HttpResponseRedirect(f"{resolve_url(settings.LOGIN_URL)}?{back}")
+        return HttpResponseRedirect(f"{sign_in or resolve_url(settings.LOGIN_URL)}?{back}")
     context = {
+        **(more or {}),
         "title": _(TITLES[error.kind]),
         "sentence": say(error.sentence),
         "law": error.law,
         "kind": error.kind,
     }
-    return render(request, "look/refusal.html", context, status=STATUS[error.kind])
+    return render(request, template, context, status=STATUS[error.kind])
