@@ -3,10 +3,13 @@
 from django.conf import settings
 from django.urls import include, path
 
+from onevisit.config.health import health
+
 urlpatterns = [
     path("staff/", include("onevisit.web_staff.urls")),
     path("api/", include("onevisit.rest.urls")),
     path("", include("onevisit.look.urls")),
+    path("health", health),
     path("", include("onevisit.web_citizen.urls")),
 ]
 if not settings.IS_PRODUCTION:

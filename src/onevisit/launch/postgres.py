@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from onevisit.launch.os_users import OsUser
-from onevisit.launch.processes import start
+from onevisit.launch.processes import command_of, start, stop_process
 from onevisit.launch.refusals import INITDB_FAILED, NO_BINARIES, SERVER_FAILED
 
 SUPERUSER = "postgres"
@@ -146,9 +146,13 @@ class Server:
         last = time.monotonic() + _START_SECONDS_MAX
         while not _is_ready(self.cluster.data, self.process.pid):
             if self.process.poll() is not None or time.monotonic() > last:
-                words = _last_words(self.cluster.log.read_text(encoding="utf-8", errors="replace"))
-                raise SERVER_FAILED(log=self.cluster.log, why=words)
+                words = _last_words(_tail(self.cluster.log))
+                raise SERVER_FAILED(data=self.cluster.data, log=self.cluster.log, why=words)
             time.sleep(_POLL_SECONDS)
+
+    def is_running(self) -> bool:
+        """Whether its main process lives."""
+        return self.process.poll() is None
 
     def stop(self) -> None:
         """Fast shutdown: connections are ended, everything committed is on disk."""
@@ -162,12 +166,38 @@ class Server:
                 continue
 
 
+def stop_leftover(cluster: Cluster) -> bool:
+    """Stop a server that an earlier start left behind on the same data; whether there was one.
+
+    A lock file whose process number now belongs to another program is removed,
+    for PostgreSQL would take that program for a server and refuse to start.
+    """
+    file = cluster.data / "postmaster.pid"
+    try:
+        pid = int(file.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0])
+    except (OSError, ValueError):
+        return False
+    command = command_of(pid)
+    if command is None:
+        return False
+    if "postgres" not in command:
+        file.unlink(missing_ok=True)
+        return False
+    return stop_process(pid, (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL), _STOP_SECONDS_MAX)
+
+
 def _is_ready(data: Path, pid: int) -> bool:
     try:
         lines = (data / "postmaster.pid").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False
     return len(lines) >= 8 and lines[0].strip() == str(pid) and lines[7].strip() == "ready"
+
+
+def _tail(log: Path) -> str:
+    with log.open("rb") as stream:
+        stream.seek(max(0, log.stat().st_size - 20_000))
+        return stream.read().decode(errors="replace")
 
 
 def _last_words(text: str) -> str:

@@ -1,11 +1,13 @@
-"""Starting a child process that never outlives its parent."""
+"""Starting a child process that never outlives its parent, and stopping one that did."""
 
 import ctypes
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -51,3 +53,38 @@ def start(
         extra_groups=[] if user else None,
         preexec_fn=before_exec,  # noqa: PLW1509 the parent keeps to one thread for this reason
     )
+
+
+def command_of(pid: int) -> str | None:
+    """The command line of a living process; None when there is no such process."""
+    if sys.platform == "linux":
+        try:
+            words = Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            return None
+        return words.replace(b"\0", b" ").decode(errors="replace").strip() or None
+    asked = subprocess.run(
+        ["/bin/ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    return asked.stdout.strip() or None
+
+
+def stop_process(pid: int, signs: Iterable[signal.Signals], seconds_each: float) -> bool:
+    """Stop a process that is not our child: each signal in turn, until it is gone."""
+    for sign in signs:
+        try:
+            os.kill(pid, sign)
+        except ProcessLookupError:
+            return True
+        last = time.monotonic() + seconds_each
+        while time.monotonic() < last:
+            if command_of(pid) is None:
+                return True
+            time.sleep(0.05)
+    return command_of(pid) is None
+
+
+def stop_group(group: int, sign: signal.Signals) -> None:
+    """Send a signal to every process of a group; it is no matter when none is left."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, sign)

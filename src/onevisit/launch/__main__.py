@@ -1,0 +1,15 @@
+"""`python -m onevisit.launch`: everything that `make run` starts, under one parent."""
+
+import sys
+
+from onevisit.kernel.errors import DomainError
+from onevisit.launch.options import read_options
+from onevisit.launch.parent import StopAskedError, run
+
+if __name__ == "__main__":
+    try:
+        sys.exit(run(read_options()))
+    except StopAskedError:
+        sys.exit(0)
+    except DomainError as refused:
+        sys.exit(refused.sentence.template.format_map(refused.data))
