@@ -18,8 +18,8 @@ from onevisit.cases.domain.values import (
     MatterRow,
     WorkRow,
 )
-from onevisit.kernel.ids import CaseId, LifeEventId, OrganisationId, PartyId, PersonId, RegionCode, StepId
 from onevisit.kernel.actors import Actor
+from onevisit.kernel.ids import CaseId, LifeEventId, OrganisationId, PartyId, PersonId, RegionCode, StepId
 from onevisit.planner.plans import Plan, Situation
 
 # INTERFACE SKETCH: the helper who builds cases/ replaces each body; signatures may be refined.
@@ -62,8 +62,12 @@ def start_draft(
 def read_draft(actor: Actor, draft: str) -> Draft: ...
 def my_drafts(actor: Actor) -> list[Draft]: ...
 def plan_of(draft: Draft) -> Plan: ...
-def save_facts(actor: Actor, draft: str, facts: dict[str, str], *, version: int | None = None, now: datetime) -> Draft: ...
-def add_paper(actor: Actor, draft: str, key: str, file_name: str, content: bytes, *, now: datetime) -> Draft: ...
+def save_facts(
+    actor: Actor, draft: str, facts: dict[str, str], *, version: int | None = None, now: datetime
+) -> Draft: ...
+def add_paper(
+    actor: Actor, draft: str, key: str, file_name: str, content: bytes, *, now: datetime
+) -> Draft: ...
 def remove_paper(actor: Actor, draft: str, key: str, *, now: datetime) -> Draft: ...
 def submit(actor: Actor, draft: str, *, now: datetime) -> CaseId:
     """File the application; filing the same draft again answers with the same case."""
@@ -86,7 +90,9 @@ def act(
     raise NotImplementedError
 
 
-def supply_paper(actor: Actor, case: CaseId, key: str, file_name: str, content: bytes, *, now: datetime) -> Case:
+def supply_paper(
+    actor: Actor, case: CaseId, key: str, file_name: str, content: bytes, *, now: datetime
+) -> Case:
     """Give the paper that the case asks for."""
     raise NotImplementedError
 
