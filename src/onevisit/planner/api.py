@@ -110,7 +110,7 @@ def questions_left(
     """The questions that may still have to be asked; each answer can make later ones needless."""
     matter = find_life_event(edition, life_event)
     check_answers(matter, situation)
-    check_left_out(matter, left_out)
+    check_left_out(edition, matter, left_out)
     known = what_is_known(matter, situation, _region(edition, region).code)
     if exclusion_of(matter, known) is not None:
         return ()
@@ -156,7 +156,7 @@ def _setting(
     matter = find_life_event(edition, life_event)
     where = _region(edition, region)
     check_answers(matter, situation)
-    check_left_out(matter, left_out)
+    check_left_out(edition, matter, left_out)
     for dataset in failed:
         if dataset not in edition.datasets:
             raise unknown(UNKNOWN_DATASET, UNKNOWN_DATASET_NEAR, dataset, edition.datasets)

@@ -39,8 +39,9 @@ class Setting(msgspec.Struct, frozen=True):
         if when is None:
             return {}
         answers: dict[str, Answer] = {}
+        decisive = decided_by(when, self.known)
         for question in self.life_event.questions:
-            if question.id in decided_by(when, self.known):
+            if question.id in decisive:
                 answer = self.known.get(question.id)
                 answers.update(self.answers_for(question.when) if answer is None else {question.id: answer})
         return answers

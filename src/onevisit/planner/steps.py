@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from onevisit.kernel.conditions import evaluate
 from onevisit.kernel.ids import StepId
-from onevisit.planner.definitions import LifeEvent, Offer, Step
+from onevisit.planner.definitions import Edition, LifeEvent, Offer, Step
 from onevisit.planner.plans import LeftOut, Reason
 from onevisit.planner.presence import conditions_of_presence
 from onevisit.planner.refusals import (
@@ -27,7 +27,7 @@ from onevisit.planner.wordings import (
 )
 
 
-def check_left_out(life_event: LifeEvent, left_out: Collection[StepId]) -> None:
+def check_left_out(edition: Edition, life_event: LifeEvent, left_out: Collection[StepId]) -> None:
     """Raises `unknown_step`, or `step_not_optional` for a step that everybody must do."""
     steps = {step.id: step for step in life_event.steps}
     for name in left_out:
@@ -35,7 +35,7 @@ def check_left_out(life_event: LifeEvent, left_out: Collection[StepId]) -> None:
         if step is None:
             raise unknown(UNKNOWN_STEP, UNKNOWN_STEP_NEAR, name, steps, life_event=life_event.name)
         if not (step.optional or _has_another(life_event, step, left_out)):
-            raise STEP_NOT_OPTIONAL(step=name, life_event=life_event.name)
+            raise STEP_NOT_OPTIONAL(step=edition.services[step.service].name, life_event=life_event.name)
 
 
 def steps_to_do(setting: Setting) -> tuple[Work, ...]:

@@ -6,7 +6,14 @@ Whether a question can have an answer at all is not decided here: the compiler
 checks that with the atoms that `atoms_of` gives it.
 """
 
-from onevisit.kernel.conditions.evaluation import decided_by, depends_on, evaluate, evaluate_partly, explain, questions_of
+from onevisit.kernel.conditions.evaluation import (
+    decided_by,
+    depends_on,
+    evaluate,
+    evaluate_partly,
+    explain,
+    questions_of,
+)
 from onevisit.kernel.conditions.parser import AtomAt, ConditionError, atoms_of, parse
 from onevisit.kernel.conditions.tree import (
     And,
