@@ -150,3 +150,14 @@ FACT_NOT_A_NUMBER = Refusal("fact_not_a_number", "Give “{field}” in digits, 
 FACT_NOT_A_CHOICE = Refusal("fact_not_a_choice", "Choose one of the answers offered for “{field}”.")
 FACT_NOT_AN_ACCOUNT = Refusal("fact_not_an_account", "Give “{field}” as 8 to 30 digits, as on the bank card.")
 PAPER_MISSING = Refusal("paper_missing", "Add a photo or file of {paper}.")
+
+COUNTY_NEEDED = Refusal("county_needed", "Choose a county: its code has six digits, such as 330122.")
+NOT_A_PLACE_IN_LIST = Refusal(
+    "not_a_place_in_list",
+    "This is no place in the list. Open the list again from its beginning.",
+)
+PAPER_NOT_KEPT = Refusal(
+    "paper_not_kept",
+    "{paper} is made by the office itself, so there is nothing to open here.",
+    Kind.CONFLICT,
+)

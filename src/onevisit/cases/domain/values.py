@@ -354,6 +354,11 @@ class WorkRow(msgspec.Struct, frozen=True, omit_defaults=True):
     applicant_name: str
     edition: EditionHash
 
+    @property
+    def place(self) -> str:
+        """Where the list goes on after this line: give it to `work_list` as `after`."""
+        return f"{self.due_on.isoformat()}.{self.case}.{self.step}"
+
 
 class MatterRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """A line of a person's own list: one case of theirs."""
