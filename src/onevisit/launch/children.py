@@ -46,8 +46,7 @@ def web(host: str, port: int) -> Kind:
 
 def worker() -> Kind:
     """Procrastinate, which does what a command left to be done after it."""
-    manage = (sys.executable, "-m", "onevisit.config.manage")
-    return Kind("worker", (*manage, "procrastinate", "worker", "--shutdown-graceful-timeout=5"))
+    return Kind("worker", (sys.executable, "-m", "onevisit.launch.working"))
 
 
 class Child:
@@ -131,7 +130,7 @@ def stop_left_behind(groups: Sequence[int]) -> bool:
     """
     found = False
     for group in groups:
-        if "onevisit.config" not in (command_of(group) or ""):
+        if "onevisit." not in (command_of(group) or ""):
             continue
         found = True
         stop_group(group, signal.SIGTERM)

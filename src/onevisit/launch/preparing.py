@@ -23,7 +23,7 @@ def prepare() -> str:
     call_command("collectstatic", interactive=False, verbosity=0)
     commands = get_commands()
     if "load_content" in commands:
-        call_command("load_content", str(environment.content()), verbosity=0, stdout=sys.stderr)
+        call_command("load_content", str(environment.content()), stdout=StringIO())
     personas = StringIO()
     if "seed_personas" in commands and not settings.IS_PRODUCTION:
         call_command("seed_personas", stdout=personas)
