@@ -5,6 +5,7 @@ A refusal is printed on stderr, its sentence first and its code after it.
 Exit status: 0 done, 1 the answer is no, 2 the question could not be put.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -95,7 +96,7 @@ def run(arguments: list[str]) -> int:
         return EXIT_STATUS[refusal.kind]
     except BrokenPipeError:
         # The reader of our output went away (`onevisit check | head`): nothing is wrong.
-        sys.stdout = None  # type: ignore[assignment]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return 0
 

@@ -1,11 +1,13 @@
 """From checked definitions to an edition, and the hash that names its content.
 
 The hash is over the canonical content: definitions by kind and id, without
-the places where they stand. So neither the order of files nor a comment makes
-another edition, and every other change does.
+the places where they stand and without what is left at its default. So neither
+the order of files, nor a comment, nor a new optional field of the language
+makes another edition, and every change of content does.
 """
 
 import hashlib
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -79,6 +81,11 @@ def content_hash(edition: Edition) -> EditionHash:
     return EditionHash(digest.hexdigest()[:HASH_LENGTH])
 
 
+@cache
+def _fields(struct: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(struct)
+
+
 _canonical = msgspec.json.Encoder(order="deterministic")
 
 
@@ -91,6 +98,7 @@ def _without_places(value: Any) -> Any:
         case tuple():
             return [_without_places(item) for item in value]
         case msgspec.Struct():
-            return {name: _without_places(getattr(value, name)) for name in value.__struct_fields__}
+            fields = ((field, getattr(value, field.name)) for field in _fields(type(value)))
+            return {f.encode_name: _without_places(own) for f, own in fields if own != f.default}
         case _:
             return value

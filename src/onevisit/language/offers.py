@@ -12,7 +12,7 @@ from onevisit.kernel.working_days import Limit
 from onevisit.language.codes import CODES
 from onevisit.language.diagnostics import Severity
 from onevisit.language.dictionary import Dictionary
-from onevisit.language.limits import LIMIT_EXAMPLE, parse_limit, show_limit
+from onevisit.language.limits import LIMIT_EXAMPLE, are_surely_longer, parse_limit, show_limit
 from onevisit.language.reading import did_you_mean
 from onevisit.language.tables import TABLES, Table, cell_span
 from onevisit.planner.definitions import (
@@ -243,29 +243,10 @@ class OfferReader:
             data = {"given": text, "expected": "a limit", "example": LIMIT_EXAMPLE}
             return None, (("promised", "OV205", data),)
         service: Service | None = self.dictionary.get("services", service_id)
-        if service and service.statutory and is_surely_longer(limit, service.statutory):
+        if service and service.statutory and are_surely_longer([limit], service.statutory):
             data = {"promised": show_limit(limit), "statutory": show_limit(service.statutory)}
             return limit, (("promised", "OV405", data),)
         return limit, ()
-
-
-def is_surely_longer(limit: Limit, other: Limit) -> bool:
-    """Whether `limit` ends later than `other`, whatever day both begin on."""
-    return _days(limit)[0] > _days(other)[1]
-
-
-def _days(limit: Limit) -> tuple[float, float]:
-    # The fewest and the most calendar days: working days stretch over weekends and holidays.
-    n = limit.quantity
-    return {
-        "immediate": (0.0, 0.0),
-        "minute": (n / 1440, n / 1440),
-        "hour": (n / 24, n / 24),
-        "working_day": (n, n * 7 / 5 + 10),
-        "calendar_day": (n, n),
-        "month": (n * 28, n * 31),
-        "year": (n * 365, n * 366),
-    }[limit.unit]
 
 
 def _source(text: str) -> tuple[Source, tuple[Fault, ...]]:

@@ -1,8 +1,15 @@
 """Whether what is defined can work: rules over definitions that have been read and linked."""
 
+from onevisit.language.checking import conditions, examples, offers, papers, services, steps
 from onevisit.language.dictionary import Dictionary
 from onevisit.planner.definitions import Offer
 
 
-def check(dictionary: Dictionary, offers: dict[str, dict[str, Offer]]) -> None:
+def check(dictionary: Dictionary, found_offers: dict[str, dict[str, Offer]]) -> None:
     """Report every fault of the definitions together."""
+    services.check(dictionary)
+    conditions.check(dictionary)
+    steps.check(dictionary)
+    papers.check(dictionary)
+    offers.check(dictionary, found_offers)
+    examples.check(dictionary)

@@ -85,7 +85,7 @@ class Holidays:
         for holiday, item in zip(holidays, getattr(node, "items", ()), strict=False):
             first = min(holiday.rest, default=None)
             if first and latest and first < latest:
-                reader.report("OV211", item.span, given=first.isoformat())
+                reader.report("OV211", item.span, given=first.isoformat(), before=latest.isoformat())
             latest = first or latest
         return holidays
 
