@@ -34,8 +34,10 @@ def work_list(
     after: str = "",
     states: Collection[ProceedingState] = (),
     service: ServiceId | None = None,
+    due_from: date = date.min,
+    due_until: date = date.max,
 ) -> list[WorkRow]:
-    """The lines of this actor's organisations by due date.
+    """The lines of this actor's organisations by due date, both due days included.
 
     No `states`: those that somebody there has to act on. `after`: the `place`
     of the last line of the page before.
@@ -46,6 +48,8 @@ def work_list(
         desks,
         states=states,
         service=service,
+        due_from=due_from,
+        due_until=due_until,
         after=_place(after) if after else None,
         limit=max(1, min(limit, ROWS_MAX)),
     )

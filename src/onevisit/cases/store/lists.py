@@ -63,6 +63,7 @@ SELECT w.region, w.case_id, w.step, w.service, w.life_event, w.organisation, w.s
        SELECT * FROM cases_work
         WHERE organisation = d.organisation AND region >= d.low AND region < d.high
           AND {condition} AND (%(service)s::text IS NULL OR service = %(service)s)
+          AND due_on BETWEEN %(due_from)s AND %(due_until)s
           AND (due_on, case_id, step) > (%(due_on)s, %(case)s, %(step)s)
         ORDER BY due_on, case_id, step
         LIMIT %(limit)s) w
@@ -81,6 +82,8 @@ def work_of(
     *,
     states: Collection[ProceedingState],
     service: ServiceId | None,
+    due_from: date,
+    due_until: date,
     after: Place | None,
     limit: int,
 ) -> list[WorkRow]:
@@ -92,6 +95,8 @@ def work_of(
         "highs": [_next_region(desk.region[:COUNTY_DIGITS]) for desk in ordered],
         "states": [state.value for state in states],
         "service": service,
+        "due_from": due_from,
+        "due_until": due_until,
         "due_on": after.due_on if after else date.min,
         "case": after.case if after else "",
         "step": after.step if after else "",
