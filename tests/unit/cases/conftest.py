@@ -1,11 +1,13 @@
 """A small world: one birth in one county, with a chain, a side branch, shared, late and brought papers."""
 
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 import pytest
 
+from onevisit.cases.domain import refusals
 from onevisit.cases.domain.decide import act
 from onevisit.cases.domain.opening import open_case
 from onevisit.cases.domain.papers import paper_arrived
@@ -15,8 +17,16 @@ from onevisit.kernel.money import FREE
 from onevisit.kernel.text import Sentence, Text
 from onevisit.kernel.working_days import IMMEDIATE, Calendar, Limit, Unit
 from onevisit.planner.definitions import Edition, Fact, FactKind, Need, Organisation
-from onevisit.planner.plans import Paper, Plan, PlannedDemand, PlannedFact, PlannedStep, Reason
-from onevisit.planner.plans import PaperSource, SourceKind
+from onevisit.planner.plans import (
+    Paper,
+    PaperSource,
+    Plan,
+    PlannedDemand,
+    PlannedFact,
+    PlannedStep,
+    Reason,
+    SourceKind,
+)
 
 REGION = "330122"
 NOW = datetime(2026, 9, 18, 2, 0, tzinfo=UTC)
@@ -141,6 +151,12 @@ FACTS = (
 )
 
 
+def identity_number(value: str, on: date) -> str:
+    if value.upper() != "33012219900307123X":
+        raise refusals.FACT_NOT_A_NUMBER(field="number")
+    return value.upper()
+
+
 class World:
     """Everything that a test of the case engine needs to begin with."""
 
@@ -206,15 +222,7 @@ class World:
             due=FREE,
         )
 
-    @staticmethod
-    def _identity(value: str, on: date) -> str:
-        from onevisit.cases.domain import refusals  # noqa: PLC0415 a stand-in for the rule of people
-
-        if value.upper() != "33012219900307123X":
-            raise refusals.FACT_NOT_A_NUMBER(field="number")
-        return value.upper()
-
-    checks = {FactKind.IDENTITY_NUMBER: _identity}  # noqa: RUF012 read only
+    checks = MappingProxyType({FactKind.IDENTITY_NUMBER: identity_number})
 
     def draft(self, **changes: Any) -> Draft:
         """A draft that lacks nothing."""
