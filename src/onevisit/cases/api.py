@@ -7,9 +7,10 @@ read one.
 """
 
 from onevisit.cases.domain.access import CaseView, Offered
+from onevisit.cases.domain.decide import REMEDIES
 from onevisit.cases.domain.refusals import FORM_INCOMPLETE, NO_SUCH_CASE, NO_SUCH_DRAFT
 from onevisit.cases.domain.telling import said
-from onevisit.cases.domain.transitions import STATE_NAMES
+from onevisit.cases.domain.transitions import STATE_NAMES, reasons_refused
 from onevisit.cases.domain.values import (
     ActionName,
     Case,
@@ -45,6 +46,7 @@ __all__ = [
     "FORM_INCOMPLETE",
     "NO_SUCH_CASE",
     "NO_SUCH_DRAFT",
+    "REMEDIES",
     "STATE_NAMES",
     "ActionName",
     "Case",
@@ -70,6 +72,7 @@ __all__ = [
     "problems_of",
     "read_case",
     "read_draft",
+    "reasons_refused",
     "record_visit",
     "remove_draft",
     "remove_paper",

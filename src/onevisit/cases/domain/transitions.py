@@ -71,7 +71,12 @@ REASONS_AT_LEAST = 4
 
 def reasons_are_given(case: Case, proceeding: Proceeding, command: Command) -> DomainError | None:  # noqa: ARG001
     """A refusal states its reasons."""
-    if len(command.reasons.strip()) < REASONS_AT_LEAST:
+    return reasons_refused(command.reasons)
+
+
+def reasons_refused(reasons: str) -> DomainError | None:
+    """What is wrong with a refusal's reasons, for a page that shows them before they are sent."""
+    if len(reasons.strip()) < REASONS_AT_LEAST:
         return refusals.REASONS_NEEDED()
     return None
 
