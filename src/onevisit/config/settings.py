@@ -76,6 +76,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 CONTENT = environment.content()
+CONNECTORS = "onevisit.config.wiring.connectors"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [folder for folder in [environment.ROOT / "build" / "static"] if folder.is_dir()]

@@ -1,0 +1,1 @@
+"""Rules about uploads, rights and sources. Pure."""

@@ -1,0 +1,1 @@
+"""A register in a PostgreSQL database, read by one parameterised query for each paper."""

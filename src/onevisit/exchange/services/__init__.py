@@ -1,0 +1,1 @@
+"""Use cases: keeping uploads, fetching papers from registers."""
