@@ -54,7 +54,12 @@ def use_a_new_enough_python():
 
 
 class OneAtATime:
-    """Two `make` commands at once must not build the same folder."""
+    """Two `make` commands at once must not build the same folder.
+
+    Commands started meanwhile inherit the lock: one that outlives a killed `make` still holds it.
+    """
+
+    held = ()
 
     def __enter__(self):
         import fcntl  # noqa: PLC0415 an old Python on another system should get its sentence first
@@ -65,6 +70,7 @@ class OneAtATime:
         except BlockingIOError:
             say("Another make is preparing this checkout; waiting for it.")
             fcntl.flock(self.file, fcntl.LOCK_EX)
+        OneAtATime.held = (self.file.fileno(),)
 
     def __exit__(self, *_):
         self.file.close()
@@ -239,6 +245,7 @@ def run(command, sentence, node=None, env=None):
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        pass_fds=OneAtATime.held,
         check=False,
     )
     with LOG.open("ab") as log:

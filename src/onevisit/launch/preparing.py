@@ -39,6 +39,8 @@ def main() -> int:
         print(refused.sentence.template.format_map(refused.data), file=sys.stderr)
     except CommandError as refused:
         print(refused, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.strerror}: {error.filename}. Mend that, then start again.", file=sys.stderr)
     except DatabaseError as error:
         if not isinstance(error.__cause__, errors.DiskFull | errors.OperationalError):
             raise
