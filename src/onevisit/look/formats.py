@@ -11,12 +11,11 @@ from django.utils.translation import get_language, ngettext, pgettext, to_locale
 from django.utils.translation import gettext as _
 
 from onevisit.kernel import text
-from onevisit.kernel.clock import OFFICIAL_ZONE, official_date
 from onevisit.kernel.ids import CaseId
 from onevisit.kernel.money import Money
 from onevisit.kernel.text import Sentence, Text
 from onevisit.kernel.tracking import spoken
-from onevisit.kernel.working_days import Limit, Unit
+from onevisit.kernel.working_days import OFFICIAL_ZONE, Limit, Unit, official_date
 
 
 def language() -> str:
@@ -54,6 +53,14 @@ def short_day(value: date | datetime) -> str:
 def full_day(value: date | datetime) -> str:
     """A day with its year: "26 November 2026", "2026年11月26日"."""
     return _pattern(value, pgettext("date pattern with year (Unicode TR35)", "d MMMM y"))
+
+
+def date_words(value: str) -> str:
+    """A date written as 2026-03-14 in words; anything else as it stands."""
+    try:
+        return full_day(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def moment(value: datetime) -> str:

@@ -1,0 +1,64 @@
+"""The guide of a life event: what it is, what it costs at most, which parts it can have."""
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from onevisit.kernel.ids import RegionCode
+from onevisit.look import formats
+from onevisit.look.flow.reasons import law_words
+from onevisit.planner.definitions import Edition, LifeEvent
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A service that the life event can have, who does it, and whether everybody needs it."""
+
+    name: str
+    organisation: str
+    remark: str
+
+
+class GuidePage(msgspec.Struct, frozen=True):
+    """All that the template needs, in the reader's words."""
+
+    title: str
+    about: str
+    visits: int
+    visits_reason: str
+    promised: str
+    questions: int
+    parts: tuple[Part, ...]
+    law: tuple[str, ...]
+
+
+def guide_page(event: LifeEvent, edition: Edition, county: RegionCode | None) -> GuidePage:
+    """The guide of `event`, with the county's own offices where one is chosen."""
+    at_most = event.visits_at_most
+    return GuidePage(
+        title=formats.words(event.name),
+        about=formats.words(event.about),
+        visits=at_most,
+        visits_reason=_("Our promise: you send everything from your phone.")
+        if at_most == 0
+        else _("Our promise: you go there at most this often."),
+        promised=formats.limit(event.promised) if event.promised else "",
+        questions=len(event.questions),
+        parts=tuple(_parts(event, edition, county)),
+        law=law_words(edition, event.law),
+    )
+
+
+def _parts(event: LifeEvent, edition: Edition, county: RegionCode | None) -> list[Part]:
+    parts = []
+    for step in event.steps:
+        service = edition.services[step.service]
+        offer = edition.offers.get(step.service, {}).get(county) if county else None
+        if county and offer is None:
+            continue
+        office = edition.organisations[offer.deciding].name if offer else edition.bodies[service.body].name
+        remark = ""
+        if step.optional:
+            remark = _("if you want it")
+        elif step.when is not None:
+            remark = _("if your answers call for it")
+        parts.append(Part(formats.words(service.name), formats.words(office), remark))
+    return parts
