@@ -40,6 +40,7 @@ from onevisit.cases.services.drafting import (
     start_draft,
 )
 from onevisit.cases.services.filing import submit
+from onevisit.cases.services.papers import add_paper, read_draft_paper, read_paper, supply_paper
 from onevisit.cases.services.reading import my_cases, read_case, work_list
 
 __all__ = [
@@ -66,12 +67,15 @@ __all__ = [
     "Visit",
     "WorkRow",
     "act",
+    "add_paper",
     "my_cases",
     "my_drafts",
     "plan_of",
     "problems_of",
     "read_case",
     "read_draft",
+    "read_draft_paper",
+    "read_paper",
     "reasons_refused",
     "record_visit",
     "remove_draft",
@@ -80,5 +84,6 @@ __all__ = [
     "save_facts",
     "start_draft",
     "submit",
+    "supply_paper",
     "work_list",
 ]

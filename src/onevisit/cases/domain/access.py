@@ -86,18 +86,24 @@ def view_of(case: Case, events: tuple[Event, ...], actor: Actor) -> CaseView:
 
 
 def visible_paper(case: Case, actor: Actor, key: str) -> CasePaper | Output:
-    """The paper or result named `key`, where `actor` may read it; results come first."""
-    applies = is_applicant(actor, case)
-    mine = own_steps(case, actor)
+    """The paper or result named `key`, where `actor` may read it."""
+    seen = steps_seen(case, actor)
     paper = case.paper(key)
-    if paper is not None and (applies or not mine.isdisjoint(paper.wanted_by)):
+    if paper is not None and not seen.isdisjoint(paper.wanted_by):
         return paper
     for proceeding in case.proceedings:
-        if applies or proceeding.step in mine:
+        if proceeding.step in seen:
             for output in proceeding.outputs:
                 if output.key == key:
                     return output
     raise refusals.NO_SUCH_PAPER(paper=key)
+
+
+def steps_seen(case: Case, actor: Actor) -> frozenset[StepId]:
+    """The parts that `actor` sees in full: all for the applicant, else those of their organisations."""
+    if is_applicant(actor, case):
+        return frozenset(p.step for p in case.proceedings)
+    return own_steps(case, actor)
 
 
 def _for_department(case: Case, mine: frozenset[StepId]) -> Case:

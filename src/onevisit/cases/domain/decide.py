@@ -13,6 +13,7 @@ from onevisit.cases.domain import refusals
 from onevisit.cases.domain.changing import Changing
 from onevisit.cases.domain.transitions import STATE_NAMES, Command, Move, check
 from onevisit.cases.domain.values import (
+    OUTPUT_PREFIX,
     ActionName,
     Case,
     Change,
@@ -33,9 +34,6 @@ REMEDIES = Text(
 )
 """Administrative Licensing Law art. 38: a refusal tells of both. The limits: Administrative
 Reconsideration Law art. 20, Administrative Litigation Law art. 46 (both from memory)."""
-
-OUTPUT_PREFIX = "output:"
-"""A paper whose snapshot begins so is a result of the same case, kept in the case itself."""
 
 NUMBER_LENGTH_MAX = 60
 """Characters of a result's number."""

@@ -8,6 +8,7 @@ from onevisit.cases.domain.completeness import Checks, problems, written
 from onevisit.cases.domain.drafts import refuse_submitted
 from onevisit.cases.domain.transitions import BY_MOVE, Move
 from onevisit.cases.domain.values import (
+    FORM_PREFIX,
     Case,
     CasePaper,
     Change,
@@ -141,12 +142,18 @@ def _paper(demand: PlannedDemand, given: str | None, now: datetime) -> CasePaper
         right=demand.source.right,
         rights=demand.source.rights,
         from_step=demand.source.step,
-        snapshot=given if demand.source.kind is SourceKind.APPLICANT else None,
+        snapshot=_first_snapshot(demand, given),
         arrived_at=now if is_here else None,
         fallback=demand.fallback,
         name=demand.name,
         about_name=demand.about_name,
     )
+
+
+def _first_snapshot(demand: PlannedDemand, given: str | None) -> str | None:
+    if demand.source.kind is SourceKind.FORM:
+        return f"{FORM_PREFIX}{demand.paper.key}"
+    return given if demand.source.kind is SourceKind.APPLICANT else None
 
 
 def _first_state(source: SourceKind, given: str | None) -> PaperState:

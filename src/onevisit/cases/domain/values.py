@@ -26,6 +26,11 @@ from onevisit.kernel.working_days import IMMEDIATE, Limit
 from onevisit.planner.definitions import Need
 from onevisit.planner.plans import Paper, Situation, SourceKind
 
+OUTPUT_PREFIX = "output:"
+"""A paper whose snapshot begins so is a result of the same case, kept in the case itself."""
+FORM_PREFIX = "form:"
+"""A paper whose snapshot begins so is made of the case's own facts."""
+
 
 class ProceedingState(StrEnum):
     """Where one department's part stands."""
@@ -77,8 +82,8 @@ class PaperState(StrEnum):
 class CasePaper(msgspec.Struct, frozen=True, omit_defaults=True):
     """A distinct paper of the case, where it comes from and what arrived.
 
-    `snapshot` is the exchange's id of the kept content (None for a form made of
-    the case's facts and for what an agency makes itself), `failure` the
+    `snapshot` is the exchange's id of the kept content, or begins with a prefix
+    above (None: not here, or made by an agency for itself), `failure` the
     sentence code of a source that could not give it, `fallback` what the plan
     turns to in that case.
     """
