@@ -38,7 +38,7 @@ class SizeLimit(FileUploadHandler):
             raise StopUpload(connection_reset=self.is_hopeless)
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:  # noqa: ARG002 another handler keeps it
+    def file_complete(self, file_size: int) -> "UploadedFile[bytes] | None":  # noqa: ARG002 another handler keeps it
         return None
 
 
