@@ -20,7 +20,11 @@ class Generated:
     command: tuple[str, ...]
 
 
-GENERATED: tuple[Generated, ...] = ()
+GENERATED: tuple[Generated, ...] = (
+    Generated("docs/reference/diagnostics.md", ("-m", "onevisit.language.reference", "diagnostics")),
+    Generated("docs/reference/definition-fields.md", ("-m", "onevisit.language.reference", "fields")),
+    Generated("docs/reference/openapi.json", ("-m", "onevisit.config.manage", "print_openapi")),
+)
 
 
 def text_of(generated: Generated) -> bytes:

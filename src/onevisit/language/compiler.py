@@ -16,7 +16,7 @@ from onevisit.language.diagnostics import Diagnostic, Severity, Span, in_order
 from onevisit.language.dictionary import Definition, Dictionary, FileReading
 from onevisit.language.edition import make_edition
 from onevisit.language.offers import OfferReader
-from onevisit.language.reading import Reader, UnreadError, did_you_mean
+from onevisit.language.reading import Reader, UnreadError, did_you_mean, nearest
 from onevisit.language.regions import enter_regions
 from onevisit.language.shapes import KINDS
 from onevisit.language.shapes.examples import Example
@@ -71,7 +71,9 @@ def read_file(file: str, text: str) -> FileReading:
         return FileReading(file, lines, diagnostics=(fault,))
     if file.endswith(".csv") and (kind := table_kind(file)):
         table = read_table(kind, text, reader)
-        return FileReading(file, lines, table=table, diagnostics=tuple(reader.diagnostics))
+        skipped = frozenset((kind, name) for name in table.skipped)
+        diagnostics = tuple(reader.diagnostics)
+        return FileReading(file, lines, table=table, diagnostics=diagnostics, recognised=skipped)
     parsed = parse_yaml(file, text)
     definitions = _definitions(parsed.root, reader) if parsed.root else ()
     return FileReading(
@@ -81,7 +83,7 @@ def read_file(file: str, text: str) -> FileReading:
         tuple(reader.references),
         None,
         (*parsed.diagnostics, *reader.diagnostics),
-        parsed.recognised,
+        parsed.recognised | _misnamed(parsed.root),
     )
 
 
@@ -114,6 +116,16 @@ def _definitions(root: Node, reader: Reader) -> tuple[Definition, ...]:
         else:
             found += _section(section.key.text, section.value, reader)
     return tuple(found)
+
+
+def _misnamed(root: Node | None) -> frozenset[tuple[str, str]]:
+    # The ids in a section whose kind was mistyped: their mentions are not at fault.
+    found: set[tuple[str, str]] = set()
+    for section in root.entries if isinstance(root, Mapping) else ():
+        kind = nearest(section.key.text, KINDS)
+        if section.key.text not in KINDS and isinstance(section.value, Mapping):
+            found.update((kind, entry.key.text) for entry in section.value.entries)
+    return frozenset(found)
 
 
 def _section(kind: str, section: Mapping, reader: Reader) -> list[Definition]:

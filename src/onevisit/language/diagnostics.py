@@ -73,7 +73,7 @@ def render(diagnostic: Diagnostic) -> str:
     if diagnostic.line.strip():
         lines += [
             f"{gutter} |",
-            f"{diagnostic.span.line} | {diagnostic.line.expandtabs(1)}",
+            f"{diagnostic.span.line} | {printable(diagnostic.line)}",
             f"{gutter} | {caret_line(diagnostic.line, diagnostic.span)}",
         ]
     lines.append(f"{gutter} = why: {diagnostic.why}")
@@ -87,6 +87,17 @@ def caret_line(line: str, span: Span) -> str:
     before = line[: span.column - 1]
     fault = line[span.column - 1 : span.column - 1 + span.length] or " "
     return " " * display_width(before) + "^" * max(1, display_width(fault))
+
+
+def printable(line: str) -> str:
+    """The line with each character that a terminal would act on replaced."""
+    return "".join(
+        " " if character == "\t" else "�" if unicodedata.category(character) in _ACTING else character
+        for character in line
+    )
+
+
+_ACTING = frozenset({"Cc", "Cs", "Cf"})
 
 
 def display_width(text: str) -> int:

@@ -8,6 +8,7 @@ import msgspec
 from onevisit.language.codes import diagnose
 from onevisit.language.diagnostics import Diagnostic, Span
 from onevisit.language.reading import Reference
+from onevisit.language.shapes import WORDS
 from onevisit.language.syntax import Entry, Mapping, Node, Sequence
 from onevisit.language.tables import Table
 
@@ -56,10 +57,18 @@ class Dictionary:
             self.report(
                 "OV208",
                 definition.key_span,
-                kind=definition.kind,
+                kind=WORDS[definition.kind],
                 id=definition.id,
                 first=f"{first.key_span.file}:{first.key_span.line}",
             )
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every file and every definition could be read."""
+        read = (
+            definition.value is not None for kind in self._by_kind.values() for definition in kind.values()
+        )
+        return not self.recognised and all(read)
 
     def of(self, kind: str) -> dict[str, Definition]:
         """The definitions of a kind by id, unreadable ones included."""
@@ -96,7 +105,7 @@ class Dictionary:
             return ""
         return reading.lines[span.line - 1]
 
-    def report(self, code: str, span: Span, **data: Any) -> None:
+    def report(self, code: str, span: Span, /, **data: Any) -> None:
         """Keep a fault."""
         self.diagnostics.append(diagnose(code, span, self.line(span), **data))
 

@@ -2,10 +2,7 @@
 
 from onevisit.language.dictionary import Dictionary
 from onevisit.language.reading import did_you_mean
-from onevisit.language.shapes import KINDS
-
-WORDS = {"regions": "region", "offers": "offer", **{name: kind.what for name, kind in KINDS.items()}}
-"""What each kind is called in a sentence."""
+from onevisit.language.shapes import KINDS, WORDS
 
 
 def report_unknown(dictionary: Dictionary) -> None:
@@ -22,7 +19,9 @@ def report_unknown(dictionary: Dictionary) -> None:
 
 
 def report_unused(dictionary: Dictionary, used_by_tables: set[tuple[str, str]]) -> None:
-    """Warn of each definition that no other mentions."""
+    """Warn of each definition that no other mentions; only where everything could be read."""
+    if not dictionary.is_complete:
+        return
     used = used_by_tables | {
         (reference.kind, reference.id)
         for reference in dictionary.references()

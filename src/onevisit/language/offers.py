@@ -14,6 +14,7 @@ from onevisit.language.diagnostics import Severity
 from onevisit.language.dictionary import Dictionary
 from onevisit.language.limits import LIMIT_EXAMPLE, are_surely_longer, parse_limit, show_limit
 from onevisit.language.reading import did_you_mean
+from onevisit.language.shapes import WORDS
 from onevisit.language.tables import TABLES, Table, cell_span
 from onevisit.planner.definitions import (
     Channel,
@@ -122,7 +123,7 @@ class OfferReader:
         for column, kind, name in mentions:
             if not self.dictionary.is_known(kind, name):
                 hint = did_you_mean(name, self.dictionary.of(kind))
-                faults.append((column, "OV301", {"kind": kind, "id": name, "hint": hint}))
+                faults.append((column, "OV301", {"kind": WORDS[kind], "id": name, "hint": hint}))
             self.used.add((kind, name))
         if not faults:
             faults += self._powers(service, region, deciding, pairs)
@@ -201,7 +202,7 @@ class OfferReader:
         faults += [
             ("contacts", "OV410", {"channel": channel, "contact": kind})
             for channel in own
-            if channel in PLACED_CHANNELS and channel not in served
+            if channel in permitted and channel in PLACED_CHANNELS and channel not in served
         ]
         return faults
 
@@ -211,7 +212,7 @@ class OfferReader:
             self.used.add(("places", name))
             if not self.dictionary.is_known("places", name):
                 hint = did_you_mean(name, self.dictionary.of("places"))
-                faults.append(("places", "OV301", {"kind": "places", "id": name, "hint": hint}))
+                faults.append(("places", "OV301", {"kind": "place", "id": name, "hint": hint}))
             elif place := self.dictionary.get("places", name):
                 found.append(place)
         return found

@@ -39,11 +39,11 @@ class Reader:
         """The text of a line, counted from 1."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
-    def report(self, code: str, span: Span, **data: Any) -> None:
+    def report(self, code: str, span: Span, /, **data: Any) -> None:
         """Keep a fault; reading goes on."""
         self.diagnostics.append(diagnose(code, span, self.line(span.line), **data))
 
-    def refuse(self, code: str, span: Span, **data: Any) -> NoReturn:
+    def refuse(self, code: str, span: Span, /, **data: Any) -> NoReturn:
         """Keep a fault after which the value cannot be read."""
         self.report(code, span, **data)
         raise UnreadError

@@ -183,14 +183,15 @@ class _Composer:
     def _line(self, event: Any) -> str:
         return self._text_of(event.start_mark.line)
 
-    def _report(self, code: str, span: Span, **data: Any) -> None:
+    def _report(self, code: str, span: Span, /, **data: Any) -> None:
         self.diagnostics.append(diagnose(code, span, self._text_of(span.line - 1), **data))
 
     def _foreign(self, event: Any, what: str) -> Diagnostic:
         return diagnose("OV104", self._span(event), self._line(event), what=what)
 
     def _syntax_fault(self, wrong: yaml.MarkedYAMLError) -> Diagnostic:
-        mark = wrong.problem_mark or wrong.context_mark
+        is_unclosed = "end of stream" in (wrong.problem or "")
+        mark = (wrong.context_mark if is_unclosed else wrong.problem_mark) or wrong.problem_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         line, column = self._within(line, column)
         text = self._text_of(line)
@@ -211,9 +212,10 @@ class _Composer:
         return line, column
 
     def _unreadable(self, wrong: Exception) -> Diagnostic:
-        given = getattr(wrong, "position", 0)
-        position = min(given, len(self.text)) if isinstance(given, int) else 0
-        before = self.text[:position]
+        # libyaml counts bytes.
+        position = getattr(wrong, "position", 0)
+        content = self.text.encode("utf-8", "replace")
+        before = content[: position if isinstance(position, int) else 0].decode("utf-8", "ignore")
         line = before.count("\n")
-        column = position - (before.rfind("\n") + 1)
+        column = len(before) - (before.rfind("\n") + 1)
         return diagnose("OV107", Span(self.file, line + 1, column + 1), self._text_of(line))

@@ -38,6 +38,8 @@ class Table(msgspec.Struct, frozen=True):
     file: str
     kind: str
     rows: tuple[tuple[int, list[str]], ...]
+    skipped: frozenset[str] = frozenset()
+    """The first cells of rows that could not be read."""
 
 
 def table_kind(file: str) -> str | None:
@@ -47,28 +49,25 @@ def table_kind(file: str) -> str | None:
 
 
 def read_table(kind: str, text: str, reader: Reader) -> Table:
-    """The rows of a table; rows of a wrong length are reported and left out."""
+    """The rows of a table; rows of a wrong length are reported and left out, missing cells are empty."""
     heading = TABLES[kind]
     lines = _lines(text, reader)
-    first = next(lines, None)
-    if first is None or not _heading_is_right(first[1], heading, reader):
-        if first is None:
-            reader.report("OV109", Span(reader.file, 1, 1), name=heading[0], heading=",".join(heading))
+    _, found = next(lines, (1, []))
+    _check_heading(found, heading, reader)
+    if heading[0] not in found:
         return Table(reader.file, kind, ())
-    if tuple(first[1]) != heading:
-        order = [first[1].index(name) for name in heading]
-        lines = (
-            (number, [cells[i] for i in order] if len(cells) == len(order) else cells)
-            for number, cells in lines
-        )
-    rows = []
+    order = [found.index(name) if name in found else None for name in heading]
+    is_plain = tuple(found) == heading
+    rows, skipped = [], set()
     for number, cells in lines:
-        if len(cells) == len(heading):
-            rows.append((number, cells))
+        if len(cells) == len(found):
+            row = cells if is_plain else ["" if index is None else cells[index] for index in order]
+            rows.append((number, row))
         elif cells:
             span = Span(reader.file, number, 1, len(reader.line(number)))
-            reader.report("OV108", span, found=len(cells), expected=len(heading))
-    return Table(reader.file, kind, tuple(rows))
+            reader.report("OV108", span, found=len(cells), expected=len(found))
+            skipped.add(cells[0])
+    return Table(reader.file, kind, tuple(rows), frozenset(skipped))
 
 
 def _lines(text: str, reader: Reader) -> Iterator[tuple[int, list[str]]]:
@@ -82,7 +81,7 @@ def _lines(text: str, reader: Reader) -> Iterator[tuple[int, list[str]]]:
         reader.report("OV101", Span(reader.file, number, 1, len(reader.line(number))), problem=str(wrong))
 
 
-def _heading_is_right(found: list[str], expected: tuple[str, ...], reader: Reader) -> bool:
+def _check_heading(found: list[str], expected: tuple[str, ...], reader: Reader) -> None:
     for name in expected:
         if name not in found:
             span = Span(reader.file, 1, 1, len(reader.line(1)))
@@ -91,7 +90,6 @@ def _heading_is_right(found: list[str], expected: tuple[str, ...], reader: Reade
         if name not in expected or name in found[:index]:
             span = cell_span(reader.file, 1, reader.line(1), index)
             reader.report("OV110", span, name=name, hint=did_you_mean(name, expected))
-    return sorted(found) == sorted(expected)
 
 
 def cell_span(file: str, line: int, text: str, index: int) -> Span:

@@ -104,6 +104,18 @@ def can_be_answered(question: Question, value: Answer) -> bool:
             return type(value) is int
 
 
+def is_sound(dictionary: Dictionary, condition: Condition) -> bool:
+    """Whether all its questions exist and can have the answers that it compares them with."""
+    parsed = _parsed(condition.text)
+    for at in parsed[1] if parsed else ():
+        question: Question | None = dictionary.get("questions", at.atom.question)
+        if question is None and at.atom.question not in BUILT_IN_QUESTIONS:
+            return False
+        if question and not all(can_be_answered(question, value) for value in at.atom.values):
+            return False
+    return True
+
+
 def _is_unordered(operator: Operator, question: Question) -> bool:
     return operator in _ORDERED and question.kind is not QuestionKind.NUMBER
 
@@ -120,9 +132,10 @@ def _possible(question: Question) -> str:
 
 
 def _check_possible(dictionary: Dictionary, written: Written) -> None:
-    questions = [dictionary.get("questions", at.atom.question) for at in written.atoms]
-    if None in questions:
+    if not is_sound(dictionary, written.condition):
         return
+    names = dict.fromkeys(at.atom.question for at in written.atoms)
+    questions = [question for name in names if (question := dictionary.get("questions", name))]
     free = [msgspec.structs.replace(question, when=None) for question in questions]
     if Situations(free).find(written.condition.root) is None:
         dictionary.report("OV414", written.scalar.span)

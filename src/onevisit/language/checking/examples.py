@@ -50,9 +50,14 @@ def _check_steps(dictionary: Dictionary, name: str, example: Example, shape: Lif
 def _check_papers(dictionary: Dictionary, name: str, example: Example, shape: LifeEventShape) -> None:
     parties = {party.id for party in shape.parties}
     papers = {f"{evidence}.{party}" for evidence in dictionary.of("evidence") for party in parties}
-    for field in ("bring", "shared"):
-        for index, paper in enumerate(getattr(example.expect, field) or ()):
+    mentioned = (
+        (("hold",), example.hold),
+        (("expect", "bring"), example.expect.bring or ()),
+        (("expect", "shared"), example.expect.shared or ()),
+    )
+    for path, named in mentioned:
+        for index, paper in enumerate(named):
             if paper not in papers and ("evidence", paper.split(".")[0]) not in dictionary.recognised:
-                span = dictionary.span("situations", name, "expect", field, index)
+                span = dictionary.span("situations", name, *path, index)
                 hint = did_you_mean(paper, papers)
                 dictionary.report("OV301", span, kind="paper", id=paper, hint=hint)

@@ -27,6 +27,8 @@ def check(dictionary: Dictionary, offers: Offers) -> None:
 
 def _is_mentioned(dictionary: Dictionary, service: str) -> bool:
     # A row with a fault of its own has been reported already.
+    if ("offers", service) in dictionary.recognised:
+        return True
     return any(row[0] == service for table in dictionary.tables("offers") for _, row in table.rows)
 
 

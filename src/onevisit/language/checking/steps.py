@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from onevisit.kernel.conditions import And, Constant, Node, Not
+from onevisit.kernel.conditions import And, Constant, Node, Not, questions_of
 from onevisit.kernel.working_days import IMMEDIATE, Limit
+from onevisit.language.checking.conditions import is_sound
 from onevisit.language.checking.situations import Answered, Situations
 from onevisit.language.diagnostics import Span
 from onevisit.language.dictionary import Dictionary
 from onevisit.language.edition import parse_answer
+from onevisit.language.forms import BUILT_IN_QUESTIONS
 from onevisit.language.limits import are_surely_longer, fewest_days, show_limit
 from onevisit.language.reading import did_you_mean
 from onevisit.language.shapes.events import LifeEventShape
@@ -23,8 +25,9 @@ def check(dictionary: Dictionary) -> None:
         if not checked.report_cycles():
             checked.check_outputs()
             checked.check_promise()
-        checked.check_alternatives()
-        checked.check_reached()
+        if checked.are_conditions_sound():
+            checked.check_alternatives()
+            checked.check_reached()
         checked.check_parties()
         checked.check_form()
 
@@ -131,7 +134,8 @@ class _LifeEvent:
             for other in self.shape.steps:
                 maker = self.service(other)
                 is_about = (demand.about or step.party) == other.party
-                if maker and demand.evidence in maker.outputs and is_about:
+                is_instead = step.alternative and step.alternative == other.alternative
+                if maker and demand.evidence in maker.outputs and is_about and not is_instead:
                     yield other, demand.evidence
 
     def _all_before(self, step: str) -> set[str]:
@@ -175,6 +179,16 @@ class _LifeEvent:
     def _days(self, chain: list[Step]) -> float:
         return sum(fewest_days(self._limit(step)) for step in chain)
 
+    def are_conditions_sound(self) -> bool:
+        """Whether all conditions compare asked questions with answers that they can have."""
+        asked = {question.id for question in self.questions} | set(self.shape.given) | BUILT_IN_QUESTIONS
+        whens = [step.when for step in self.shape.steps]
+        whens += [exclusion.when for exclusion in self.shape.exclusions]
+        whens += [question.when for question in self.questions]
+        return all(
+            is_sound(self.dictionary, when) and asked.issuperset(questions_of(when)) for when in whens if when
+        )
+
     def check_alternatives(self) -> None:
         """In every situation that is served, exactly one alternative of a group applies."""
         served: list[Node] = [Not(exclusion.when.root) for exclusion in self.shape.exclusions]
@@ -206,11 +220,14 @@ class _LifeEvent:
         """Every step and exclusion applies in some situation."""
         served: list[Node] = [Not(exclusion.when.root) for exclusion in self.shape.exclusions]
         for step in self.shape.steps:
-            if step.when and self.situations.find(_all([*served, step.when.root])) is None:
-                self.dictionary.report("OV414", self.span("steps", step.id, "when"))
+            if step.when:
+                self._check_possible(_all([*served, step.when.root]), "steps", step.id, "when")
         for index, exclusion in enumerate(self.shape.exclusions):
-            if self.situations.find(exclusion.when.root) is None:
-                self.dictionary.report("OV414", self.span("exclusions", index, "when"))
+            self._check_possible(exclusion.when.root, "exclusions", index, "when")
+
+    def _check_possible(self, goal: Node, *path: str | int) -> None:
+        if self.situations.find(goal) is None:
+            self.dictionary.report("OV414", self.span(*path))
 
     def check_parties(self) -> None:
         """Steps, demands and facts speak of parties that the life event has."""

@@ -18,7 +18,7 @@ CODES: dict[str, Code] = {
 }
 
 
-def diagnose(code: str, span: Span, line: str, **data: Any) -> Diagnostic:
+def diagnose(code: str, span: Span, line: str, /, **data: Any) -> Diagnostic:
     """The diagnostic of `code` at `span`, whose line reads `line`."""
     known = CODES[code]
     return Diagnostic(

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from onevisit.language.diagnostics import Span
 from onevisit.language.forms.references import Name
 from onevisit.language.forms.values import Form
 from onevisit.language.reading import Reader, UnreadError, describe, did_you_mean, position
@@ -18,12 +19,12 @@ class ListOf:
     """A list of one form; a single value counts as a list of one."""
 
     def __init__(self, item: Form) -> None:
-        self.item = item
-        self.expected = f"a list, each {item.expected}"
+        self.inner = item
+        self.expected = f"a list ({item.expected} each)"
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...]:
         if isinstance(node, Scalar) and node.text.strip():
-            return (self.item.read(node, reader),)
+            return (self.inner.read(node, reader),)
         if not isinstance(node, Sequence):
             reader.refuse(
                 "OV204",
@@ -32,7 +33,7 @@ class ListOf:
                 found=describe(node),
                 hint="Write [one, two], or each on its own line after a dash.",
             )
-        return tuple(_read_all([partial(self.item.read, item, reader) for item in node.items]))
+        return tuple(_read_all([partial(self.inner.read, item, reader) for item in node.items]))
 
 
 def _read_all(reads: list[Callable[[], Any]]) -> list[Any]:
@@ -52,7 +53,7 @@ class Keyed:
 
     def __init__(self, value: Form, key: Form | None = None) -> None:
         self.key: Form = key or Name()
-        self.value = value
+        self.inner = value
         self.expected = f"ids, each with {value.expected}"
 
     def read(self, node: Node, reader: Reader) -> tuple[tuple[Any, Any], ...]:
@@ -67,7 +68,7 @@ class Keyed:
         return tuple(_read_all([partial(self._pair, entry, reader) for entry in node.entries]))
 
     def _pair(self, entry: Entry, reader: Reader) -> tuple[Any, Any]:
-        return self.key.read(entry.key, reader), self.value.read(entry.value, reader)
+        return self.key.read(entry.key, reader), self.inner.read(entry.value, reader)
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -104,8 +105,8 @@ class Record:
             return self.build(**values, position=position(node.span))
         return self.build(**values)
 
-    def read_fields(self, node: Node, reader: Reader) -> dict[str, Any]:
-        """The values by field name, defaults included."""
+    def read_fields(self, node: Node, reader: Reader, heading: Span | None = None) -> dict[str, Any]:
+        """The values by field name, defaults included; what is missing is shown at the `heading`."""
         if self.shorthand and not isinstance(node, Mapping):
             values = {name: field.default for name, field in self.fields.items()}
             values[self.shorthand] = self.fields[self.shorthand].form.read(node, reader)
@@ -118,9 +119,10 @@ class Record:
                 found=describe(node),
                 hint="Its fields are: " + ", ".join(f"`{name}`" for name in self.fields),
             )
-        return self._from_entries(node, reader)
+        first = node.entries[0].key.span if node.entries else node.span
+        return self._from_entries(node, reader, heading or first)
 
-    def _from_entries(self, node: Mapping, reader: Reader) -> dict[str, Any]:
+    def _from_entries(self, node: Mapping, reader: Reader, heading: Span) -> dict[str, Any]:
         values = {name: field.default for name, field in self.fields.items()}
         failed = False
         for entry in node.entries:
@@ -135,7 +137,7 @@ class Record:
                 failed = True
         for name, field in self.fields.items():
             if field.required and node.get(name) is None:
-                reader.report("OV203", node.span, name=name, thing=self.thing, about=field.about)
+                reader.report("OV203", heading, name=name, thing=self.thing, about=field.about)
                 failed = True
         if failed:
             raise UnreadError

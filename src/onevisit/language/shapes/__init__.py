@@ -9,3 +9,6 @@ KINDS: dict[str, Kind] = {
     for kind in module.KINDS
 }
 """Every kind that a definition file may hold, by its top-level key."""
+
+WORDS = {"regions": "region", "offers": "offer", **{name: kind.what for name, kind in KINDS.items()}}
+"""What one of each kind is called in a sentence."""

@@ -45,6 +45,8 @@ class Example(msgspec.Struct, frozen=True):
     on: date
     answers: dict[str, str]
     leave_out: tuple[str, ...]
+    hold: tuple[str, ...]
+    fail: tuple[str, ...]
     expect: Expectation
     position: Position
 
@@ -83,6 +85,10 @@ KINDS = (
                     Keyed(Word("an answer"), key=Id("questions", "a question")), "by question", default=()
                 ),
                 "leave_out": Field(ListOf(Name()), "optional steps that are left out", default=()),
+                "hold": Field(ListOf(Word("a paper")), "papers in hand, as evidence.party", default=()),
+                "fail": Field(
+                    ListOf(Id("datasets", "a dataset")), "registers that do not answer", default=()
+                ),
                 "expect": Field(_EXPECTATION, "what the plan must say", required=True),
                 "src": SRC,
             },

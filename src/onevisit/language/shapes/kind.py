@@ -31,7 +31,7 @@ class Kind(msgspec.Struct, frozen=True):
         """A definition's id and value; reports and raises `UnreadError`."""
         name = read_id(key, reader, self.id_pattern)
         reader.owner = (self.name, name)
-        return name, self.build(name, position(key.span), self.record.read_fields(node, reader))
+        return name, self.build(name, position(key.span), self.record.read_fields(node, reader, key.span))
 
 
 SRC = Field(

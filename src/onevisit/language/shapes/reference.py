@@ -67,7 +67,7 @@ class Holidays:
     expected = "a list of holidays"
 
     def __init__(self) -> None:
-        self._list = ListOf(
+        self.inner = ListOf(
             Record(
                 "a holiday",
                 {
@@ -80,7 +80,7 @@ class Holidays:
         )
 
     def read(self, node: Node, reader: Reader) -> tuple[Holiday, ...]:
-        holidays: tuple[Holiday, ...] = self._list.read(node, reader)
+        holidays: tuple[Holiday, ...] = self.inner.read(node, reader)
         latest: date | None = None
         for holiday, item in zip(holidays, getattr(node, "items", ()), strict=False):
             first = min(holiday.rest, default=None)

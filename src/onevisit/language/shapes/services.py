@@ -73,7 +73,7 @@ class _Contacts:
     expected = "contacts, each with its channels"
 
     def __init__(self) -> None:
-        self._keyed = Keyed(
+        self.inner = Keyed(
             Record(
                 "a contact",
                 {
@@ -88,9 +88,7 @@ class _Contacts:
         )
 
     def read(self, node: Node, reader: Reader) -> tuple[ContactDefinition, ...]:
-        return tuple(
-            ContactDefinition(kind=kind, **fields) for kind, fields in self._keyed.read(node, reader)
-        )
+        return tuple(ContactDefinition(kind=kind, **fields) for kind, fields in self.inner.read(node, reader))
 
 
 def _fact_uses(facts: tuple[FactId, ...], when: Condition | None, optional: bool) -> tuple[FactUse, ...]:
