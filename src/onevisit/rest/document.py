@@ -1,5 +1,6 @@
 """The API's description, as a document and as a page."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -11,13 +12,16 @@ from onevisit.rest.surface import build
 
 surface = build()
 
+_OUR_SUFFIX = re.compile(rb'(?<=\w)Shape(?=")')
+"""Tells our classes from the values that they are made of; readers of the API know only the shapes."""
+
 
 @cache
 def openapi() -> dict[str, Any]:
     """The OpenAPI 3.1 document; the same for everybody."""
-    document = surface.get_openapi_schema(path_prefix="api/")
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(document))
-    return plain
+    document = msgspec.json.encode(surface.get_openapi_schema(path_prefix="api/"))
+    named: dict[str, Any] = msgspec.json.decode(_OUR_SUFFIX.sub(b"", document))
+    return named
 
 
 @require_safe

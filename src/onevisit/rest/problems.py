@@ -14,28 +14,18 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
 from onevisit.kernel.actors import SIGN_IN_FIRST
 from onevisit.kernel.errors import DomainError, Kind, Refusal
-from onevisit.kernel.text import Text
+from onevisit.kernel.text import Sentence, Text
 from onevisit.look.formats import say, words
-from onevisit.look.refusals import STATUS
+from onevisit.look.refusals import STATUS, TITLES
 from onevisit.rest.shapes.base import Shape
 
 MEDIA_TYPE = "application/problem+json"
-
-TITLES: dict[Kind, str] = {
-    Kind.INVALID: gettext_noop("This cannot be used as it is"),
-    Kind.UNKNOWN: gettext_noop("There is no such thing"),
-    Kind.SIGNED_OUT: gettext_noop("Not signed in"),
-    Kind.FORBIDDEN: gettext_noop("Not for this person"),
-    Kind.CONFLICT: gettext_noop("Things have moved on"),
-    Kind.TOO_LARGE: gettext_noop("Too large"),
-    Kind.UNAVAILABLE: gettext_noop("Not available just now"),
-}
 
 UNREADABLE_REQUEST = Refusal(
     "unreadable_request",
@@ -72,7 +62,7 @@ class Problem(Shape):
 
     type: str = Field(examples=["/api/problems/case_changed"])
     """The address that describes this kind of problem."""
-    title: str = Field(examples=["Things have moved on"])
+    title: str = Field(examples=["This has changed in the meantime"])
     """What sort of problem it is, in the reader's language."""
     status: int = Field(examples=[409])
     """The HTTP status once more."""
@@ -112,18 +102,19 @@ def problem(error: DomainError) -> HttpResponse:
 
 
 def plain(value: Any) -> Any:
-    """`value` as JSON can hold it, with every text in the active language."""
+    """`value` as JSON can hold it, with every text and sentence in the active language."""
     match value:
         case Text():
             return words(value)
+        case Sentence():
+            return say(value)
         case Mapping():
             return {str(key): plain(item) for key, item in value.items()}
-        case str() | int() | float() | None:
-            return value
-        case Iterable():
+        case msgspec.Struct():
+            return plain(msgspec.structs.asdict(value))
+        case Iterable() if not isinstance(value, str):
             return [plain(item) for item in value]
-        case _:
-            return msgspec.to_builtins(value, enc_hook=str)
+    return msgspec.to_builtins(value, enc_hook=str)
 
 
 def from_exception(request: HttpRequest, error: Exception) -> HttpResponse:

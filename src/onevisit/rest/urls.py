@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from onevisit.rest.document import openapi_json, surface
 from onevisit.rest.envelope import enveloped, unknown_address
+from onevisit.rest.reference import reference_page
 
 app_name = "rest"
 
@@ -13,6 +14,7 @@ for operation in operations:
     operation.callback = enveloped(operation.callback)
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", reference_page, name="reference"),
     path("openapi.json", enveloped(openapi_json), name="openapi"),
     *operations,
     re_path(r"^.*$", enveloped(unknown_address)),

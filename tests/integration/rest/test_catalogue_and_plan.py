@@ -4,18 +4,7 @@ import pytest
 
 from onevisit.planner.definitions import Edition
 
-from .conftest import Caller
-
-ANSWERS = {
-    "born_in_licensed_institution": True,
-    "older_than_one_year": False,
-    "surname_of_a_parent": True,
-    "parents_married": True,
-    "household_follows": "mother",
-    "ethnic_groups_differ": False,
-    "mother_insured": True,
-    "needs_social_security_card": True,
-}
+from .conftest import ANSWERS, Caller
 
 pytestmark = pytest.mark.usefixtures("edition")
 

@@ -2,12 +2,15 @@
 
 from ninja import Router
 
-from onevisit.rest.operations import catalogue, persons, plans, problems, sessions
+from onevisit.rest.operations import cases, catalogue, drafts, persons, plans, problems, sessions, work
 
 ROUTERS: list[tuple[str, Router]] = [
     ("sessions", sessions.router),
     ("catalogue", catalogue.router),
     ("plans", plans.router),
     ("persons", persons.router),
+    ("drafts", drafts.router),
+    ("cases", cases.router),
+    ("work", work.router),
     ("problems", problems.router),
 ]
