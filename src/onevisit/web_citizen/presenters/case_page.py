@@ -167,6 +167,13 @@ def state_chip(state: ProceedingState) -> Chip:
     return Chip(_(word), tone)
 
 
+def _part_chip(proceeding: Proceeding, case: Case) -> Chip:
+    earlier = (case.proceeding(step) for step in proceeding.after)
+    if proceeding.state is _S.WAITING and all(p is None or p.state is _S.ISSUED for p in earlier):
+        return Chip(_("waits for a paper"), "calm")
+    return state_chip(proceeding.state)
+
+
 def service_name(proceeding: Proceeding, edition: Edition) -> str:
     """What a part is called."""
     return formats.words(edition.services[proceeding.service].name)
@@ -260,7 +267,7 @@ def _part(proceeding: Proceeding, view: CaseView, edition: Edition) -> PartLine:
         step=proceeding.step,
         name=service_name(proceeding, edition),
         organisation=_organisation(proceeding.handling, edition),
-        chip=state_chip(proceeding.state),
+        chip=_part_chip(proceeding, view.case),
         days=_days(proceeding),
         reasons=proceeding.reasons,
         remedies=formats.words(proceeding.remedies),
@@ -310,7 +317,7 @@ def _origin(paper: CasePaper, edition: Edition) -> str:
 
 
 def _bar(proceeding: Proceeding, case: Case, edition: Edition) -> Bar:
-    chip = state_chip(proceeding.state)
+    chip = _part_chip(proceeding, case)
     starts = _starts_on(proceeding, case)
     ends = official_date(proceeding.closed_at) if proceeding.closed_at else proceeding.promised_on
     return Bar(

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from onevisit.cases import api as doors
 from onevisit.cases.api import (
     NO_SUCH_CASE,
     ActionName,
@@ -12,6 +11,8 @@ from onevisit.cases.api import (
     CaseView,
     act,
     read_case,
+    read_paper,
+    supply_paper,
 )
 from onevisit.catalogue.api import edition as edition_of
 from onevisit.kernel import clock
@@ -20,6 +21,7 @@ from onevisit.kernel.errors import DomainError, Kind
 from onevisit.kernel.ids import StepId
 from onevisit.kernel.tracking import parse_tracking_number
 from onevisit.look import formats
+from onevisit.look.files import file_response
 from onevisit.look.refusals import STATUS
 from onevisit.look.requests import signed_in
 from onevisit.look.uploads import uploaded_file
@@ -30,7 +32,6 @@ from onevisit.web_citizen.presenters.case_page import (
     result_line,
     service_name,
 )
-from onevisit.web_citizen.views.files import file_response
 
 
 def own_case(actor: Actor, number: str) -> CaseView:
@@ -90,7 +91,7 @@ def give_paper(request: HttpRequest, number: str, key: str) -> HttpResponse:
     if request.method == "POST":
         try:
             name, content = uploaded_file(request, "camera", "file")
-            doors.supply_paper(actor, case.id, key, name, content, now=clock.now())
+            supply_paper(actor, case.id, key, name, content, now=clock.now())
         except DomainError as error:
             if error.kind not in (Kind.INVALID, Kind.TOO_LARGE):
                 raise
@@ -118,7 +119,7 @@ def _paper_page(request: HttpRequest, case: Case, key: str, error: DomainError |
 @require_GET
 def paper_file(request: HttpRequest, number: str, key: str) -> HttpResponse:
     """A paper of the case, as it was given."""
-    media_type, content = doors.read_paper(signed_in(request), parse_tracking_number(number), key)
+    media_type, content = read_paper(signed_in(request), parse_tracking_number(number), key)
     return file_response(media_type, content)
 
 
