@@ -1,6 +1,6 @@
 """A small catalogue that a test fills with just what its rule needs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -351,7 +351,7 @@ def catalogue() -> Catalogue:
     return Catalogue()
 
 
-@pytest.fixture
-def days() -> Callable[[int], Limit]:
-    """Limits in working days."""
-    return working_days
+@pytest.fixture(scope="session")
+def new_catalogue() -> type[Catalogue]:
+    """Makes empty catalogues, for a test that needs many."""
+    return Catalogue
