@@ -5,7 +5,6 @@ import signal
 import time
 import urllib.request
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import psutil
@@ -27,8 +26,8 @@ def family(pid: int) -> list[psutil.Process]:
 
 def test_it_answers_and_stops_cleanly_with_nothing_left(start: Begin) -> None:
     one = start()
-    note = one.until_it_answers()
-    assert body_of(f"{note['url']}health") == "ok\n"
+    one.until_it_answers()
+    assert body_of(f"{one.url}health") == "ok\n"
     assert (one.var / "database_url").is_file()
     descendants = family(one.process.pid)
     assert len(descendants) > 5  # the database, the web server with its workers, the worker
@@ -43,17 +42,18 @@ def test_it_answers_and_stops_cleanly_with_nothing_left(start: Begin) -> None:
 
 def test_killed_children_and_a_killed_database_are_started_again(start: Begin) -> None:
     one = start()
-    note = one.until_it_answers()
+    one.until_it_answers()
+    note = one.note
     for child in note["children"]:
         os.kill(child, signal.SIGKILL)
     postmaster = int((one.var / "postgres" / "postmaster.pid").read_text().split()[0])
     os.kill(postmaster, signal.SIGKILL)
     one.until(lambda: "The database server ended; starting it again." in one.said)
-    one.until(lambda: None not in one.note()["children"] and one.note()["children"] != note["children"])
+    one.until(lambda: None not in one.note["children"] and one.note["children"] != note["children"])
 
     def answers() -> bool:
         try:
-            return body_of(f"{note['url']}health") == "ok\n"
+            return body_of(f"{one.url}health") == "ok\n"
         except OSError:
             return False
 
@@ -65,7 +65,8 @@ def test_killed_children_and_a_killed_database_are_started_again(start: Begin) -
 
 def test_after_the_parent_is_killed_nothing_stays_and_the_next_start_works(start: Begin) -> None:
     one = start()
-    note = one.until_it_answers()
+    one.until_it_answers()
+    note = one.note
     descendants = family(one.process.pid)
     one.process.kill()
     one.process.wait()
@@ -78,14 +79,13 @@ def test_after_the_parent_is_killed_nothing_stays_and_the_next_start_works(start
 
 def test_a_second_start_in_the_same_checkout_is_told_where_the_first_one_runs(start: Begin) -> None:
     one = start()
-    note = one.until_it_answers()
+    one.until_it_answers()
     second = start(var=one.var)
     assert second.process.wait(30) == 1
     assert second.said.strip() == (
-        f"OneVisit runs in this checkout already at {note['url']}. "
-        "Use that one, or stop it first with Ctrl-C."
+        f"OneVisit runs in this checkout already at {one.url}. Use that one, or stop it first with Ctrl-C."
     )
-    assert body_of(f"{note['url']}health") == "ok\n"
+    assert body_of(f"{one.url}health") == "ok\n"
 
 
 def test_a_start_interrupted_early_leaves_nothing_running_and_can_be_repeated(start: Begin) -> None:
@@ -99,7 +99,7 @@ def test_a_start_interrupted_early_leaves_nothing_running_and_can_be_repeated(st
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
-def test_other_ways_to_ask_it_to_stop(start: Begin, sign: signal.Signals, tmp_path: Path) -> None:
+def test_other_ways_to_ask_it_to_stop(start: Begin, sign: signal.Signals) -> None:
     one = start()
     one.until(lambda: "Preparing the database" in one.said)
     assert one.end(sign) == 0

@@ -35,9 +35,8 @@ def test_a_port_that_is_none_is_refused(start: Begin, port: str) -> None:
     assert refusal_of(start(PORT=port)).startswith(f"PORT is '{port}': set it to a whole number")
 
 
-def test_a_half_made_database_is_kept_aside_and_a_new_one_made(start: Begin, tmp_path: Path) -> None:
-    tmp_path.chmod(0o711)
-    var = tmp_path / "var"
+def test_a_half_made_database_is_kept_aside_and_a_new_one_made(start: Begin, folder: Path) -> None:
+    var = folder / "given"
     (var / "postgres" / "base").mkdir(parents=True)
     (var / "postgres" / "PG_VERSION").write_text("18\n")
     one = start(var=var)
@@ -49,9 +48,8 @@ def test_a_half_made_database_is_kept_aside_and_a_new_one_made(start: Begin, tmp
     assert f"It is kept as {kept[0]}" in one.said
 
 
-def test_damaged_data_are_left_as_they_are(start: Begin, tmp_path: Path) -> None:
-    tmp_path.chmod(0o711)
-    var = tmp_path / "var"
+def test_damaged_data_are_left_as_they_are(start: Begin, folder: Path) -> None:
+    var = folder / "given"
     (var / "postgres").mkdir(parents=True)
     (var / "postgres" / "onevisit.complete").write_text("made long ago\n")
     said = refusal_of(start(var=var))
@@ -95,11 +93,10 @@ def test_a_database_that_cannot_hold_chinese_is_refused(latin_database: str) -> 
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def small_disk(folder: Path) -> Iterator[Path]:
     """A file system of 64 MB; only root may mount one."""
-    place = tmp_path / "disk"
+    place = folder / "disk"
     place.mkdir()
-    tmp_path.chmod(0o711)
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=64m,mode=755", "tmpfs", str(place)],
         capture_output=True,
@@ -118,6 +115,6 @@ def test_too_little_room_is_told_before_anything_is_begun(start: Begin, small_di
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_of_somebody_else_is_named(start: Begin, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    assert refusal_of(start(var=tmp_path / "var")).startswith("This user may not write in ")
+def test_a_folder_of_somebody_else_is_named(start: Begin, folder: Path) -> None:
+    folder.chmod(0o500)
+    assert refusal_of(start(var=folder / "var")).startswith("This user may not write in ")

@@ -1,0 +1,77 @@
+"""A browser on the running OneVisit. Without Chromium the tests are skipped, and the last line says so."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+_SKIPPED = pytest.StashKey[bool]()
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright leaves a loop in this thread
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Debian's Chromium, or another one of this machine."""
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if program is None:
+        request.config.stash[_SKIPPED] = True
+        pytest.skip("there is no Chromium on this machine")
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=flags)
+        yield opened
+        opened.close()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if config.stash.get(_SKIPPED, False):
+        print("Browser tests were skipped: there is no Chromium here. Install it, then run them again.")
+
+
+@pytest.fixture
+def open_page(browser: Browser, running: Any) -> Iterator[Callable[..., Page]]:
+    """A page of a person of their own: `open_page("/", phone=True, language="zh-CN", scripts=True)`."""
+    contexts = []
+
+    def opened(path: str = "/", *, phone: bool = True, language: str = "zh-CN", scripts: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=running.url,
+            viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
+            device_scale_factor=2 if phone else 1,
+            has_touch=phone,
+            locale=language,
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """What axe-core finds on a page, one line each; an accessible page gives an empty list."""
+    source = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+    def findings(page: Page) -> list[str]:
+        page.evaluate(source)  # not a script tag: the page's own policy would rightly refuse that
+        found = page.evaluate("() => axe.run(document)")
+        return [
+            f"{violation['id']}: {violation['help']} at {node['target']}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return findings
