@@ -30,8 +30,10 @@ INSTALLED_APPS = [
     "onevisit.web_staff",
     "onevisit.rest",
 ]
+PERSONAS = ""
 if not IS_PRODUCTION:
     INSTALLED_APPS.append("onevisit.nonprod")
+    PERSONAS = "onevisit.nonprod.api.personas"  # for the sign-in pages, which lie below it
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -12,6 +12,7 @@ from onevisit.people.domain.identity import (
 )
 from onevisit.people.domain.persons import Account, Person, is_clerk, prefill
 from onevisit.people.domain.phones import check_phone
+from onevisit.people.services.enrolling import Enrolment, enrol
 from onevisit.people.services.registering import person, register_person
 from onevisit.people.services.signing_in import (
     actor_of_token,
@@ -26,6 +27,7 @@ __all__ = [
     "NOT_THESE",
     "TOO_MANY_ATTEMPTS",
     "Account",
+    "Enrolment",
     "IdentityNumber",
     "Person",
     "actor_of_token",
@@ -33,6 +35,7 @@ __all__ = [
     "check_identity_number",
     "check_phone",
     "close_session",
+    "enrol",
     "is_clerk",
     "masked_identity_number",
     "open_session",
