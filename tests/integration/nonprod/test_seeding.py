@@ -107,11 +107,13 @@ class TestSeeded:
     def test_registers_are_read_as_a_role_that_cannot_write(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT count(*) FILTER (WHERE has_table_privilege('onevisit_demo_reader', tables.oid, 'SELECT')),"
-                " count(*) FILTER (WHERE has_table_privilege('onevisit_demo_reader', tables.oid,"
-                " 'INSERT,UPDATE,DELETE'))"
-                " FROM pg_class tables JOIN pg_namespace spaces ON spaces.oid = relnamespace"
-                " WHERE relkind = 'r' AND nspname IN ('demo_registers', 'public')"
+                """
+                SELECT count(*) FILTER (WHERE has_table_privilege(%(role)s, tables.oid, 'SELECT')),
+                       count(*) FILTER (WHERE has_table_privilege(%(role)s, tables.oid, 'INSERT,UPDATE,DELETE'))
+                  FROM pg_class tables JOIN pg_namespace spaces ON spaces.oid = relnamespace
+                 WHERE relkind = 'r' AND nspname IN ('demo_registers', 'public')
+                """,
+                {"role": "onevisit_demo_reader"},
             )
             assert cursor.fetchone() == (7, 0)
 

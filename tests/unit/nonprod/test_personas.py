@@ -1,4 +1,4 @@
-"""The demo's people fit the content: whoever decides about a birth can sign in, in every county that offers it."""
+"""The demo's people fit the content: whoever decides about a birth can sign in, in every county."""
 
 import csv
 from datetime import date
