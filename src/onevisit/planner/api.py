@@ -11,6 +11,7 @@ from onevisit.kernel.ids import DatasetId, LifeEventId, RegionCode, StepId
 from onevisit.planner.definitions import Edition, LifeEvent, Question, Region
 from onevisit.planner.planning import plan_for
 from onevisit.planner.plans import Paper, Plan, Situation
+from onevisit.planner.presence import conditions_of_presence
 from onevisit.planner.refusals import (
     ANSWERS_MISSING,
     SITUATION_EXCLUDED,
@@ -24,6 +25,8 @@ from onevisit.planner.refusals import (
 )
 from onevisit.planner.setting import Setting
 from onevisit.planner.situations import (
+    Answered,
+    answer_in_words,
     check_answers,
     exclusion_of,
     find_life_event,
@@ -35,12 +38,19 @@ from onevisit.planner.situations import (
 from onevisit.planner.steps import check_left_out
 
 __all__ = [
+    "Answered",
+    "answer_in_words",
+    "exclusion_of",
+    "find_life_event",
     "next_question",
+    "open_questions",
     "papers_named",
     "parse_answers",
     "plan",
     "possible_answers",
     "questions_left",
+    "read_answers",
+    "what_is_known",
 ]
 
 
@@ -167,6 +177,7 @@ def _setting(
         regions=_region_and_above(edition, where),
         known=what_is_known(matter, situation, where.code),
         on=on,
+        presences=conditions_of_presence(matter, left_out),
         left_out=frozenset(left_out),
         holdings=frozenset(holdings),
         failed=frozenset(failed),

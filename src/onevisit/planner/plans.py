@@ -202,6 +202,7 @@ class PlannedFact(msgspec.Struct, frozen=True):
     group: str
     required: bool
     wanted_by: tuple[StepId, ...]
+    reason: Reason | None = None
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from onevisit.kernel.conditions import Answer, Condition, decided_by, evaluate
+from onevisit.kernel.conditions import Answer, Condition, Node, decided_by, evaluate
 from onevisit.kernel.ids import DatasetId, OrganisationId, PartyId, RegionCode, ServiceId, StepId
 from onevisit.kernel.text import Text
 from onevisit.kernel.working_days import Limit
@@ -17,7 +17,7 @@ class Setting(msgspec.Struct, frozen=True):
     """The arguments of a plan, checked and ready to be looked up.
 
     `regions` is the region and all above it, nearest first; `known` holds
-    what `situations.what_is_known` gives.
+    what `situations.what_is_known` gives, `presences` when each step is done.
     """
 
     edition: Edition
@@ -26,6 +26,7 @@ class Setting(msgspec.Struct, frozen=True):
     regions: tuple[RegionCode, ...]
     known: dict[str, Answer | None]
     on: date
+    presences: dict[StepId, Node]
     left_out: frozenset[StepId] = frozenset()
     holdings: frozenset[Paper] = frozenset()
     failed: frozenset[DatasetId] = frozenset()
@@ -34,7 +35,7 @@ class Setting(msgspec.Struct, frozen=True):
         """Whether something with this condition applies."""
         return when is None or evaluate(when, self.known)
 
-    def answers_for(self, when: Condition | None) -> dict[str, Answer]:
+    def answers_for(self, when: Condition | Node | None) -> dict[str, Answer]:
         """The answers that decided a condition, or that kept a question of it from being asked."""
         if when is None:
             return {}

@@ -6,7 +6,6 @@ from onevisit.kernel.conditions import evaluate
 from onevisit.kernel.ids import StepId
 from onevisit.planner.definitions import Edition, LifeEvent, Offer, Step
 from onevisit.planner.plans import LeftOut, Reason
-from onevisit.planner.presence import conditions_of_presence
 from onevisit.planner.refusals import (
     NOT_OFFERED,
     STEP_NOT_OPTIONAL,
@@ -72,7 +71,7 @@ def steps_left(setting: Setting) -> tuple[LeftOut, ...]:
 
 def reason_for(setting: Setting, step: Step) -> Reason:
     """Why a step that applies does."""
-    answers = setting.answers_for(step.when)
+    answers = setting.answers_for(setting.presences[step.id])
     words = setting.in_words(answers)
     if step.optional:
         sentence = STEP_OPTIONAL_ANSWERS(answers=words) if words else STEP_OPTIONAL()
@@ -90,8 +89,7 @@ def _has_another(life_event: LifeEvent, step: Step, left_out: Collection[StepId]
 
 
 def _chosen(setting: Setting) -> tuple[Step, ...]:
-    presences = conditions_of_presence(setting.life_event, setting.left_out)
-    return tuple(s for s in setting.life_event.steps if evaluate(presences[s.id], setting.known))
+    return tuple(s for s in setting.life_event.steps if evaluate(setting.presences[s.id], setting.known))
 
 
 def _work(setting: Setting, step: Step, offer: Offer, after: tuple[StepId, ...]) -> Work:
@@ -123,14 +121,11 @@ def _reason_against(setting: Setting, step: Step, chosen: tuple[Step, ...]) -> R
     rule = _rule(setting, step)
     if step.id in setting.left_out:
         return Reason(STEP_LEFT_OUT(), rule)
+    answers = setting.answers_for(setting.presences[step.id])
     if setting.holds(step.when):
         instead = next(s for s in chosen if s.alternative == step.alternative)
-        return Reason(
-            STEP_OTHER_INSTEAD(other=setting.edition.services[instead.service].name),
-            rule,
-            answers=setting.answers_for(instead.when),
-        )
-    answers = setting.answers_for(step.when)
+        other = setting.edition.services[instead.service].name
+        return Reason(STEP_OTHER_INSTEAD(other=other), rule, answers=answers)
     words = setting.in_words(answers)
     if not words:
         return Reason(STEP_NEVER(life_event=setting.life_event.name), rule)

@@ -49,6 +49,9 @@ PAPER_REGISTER_FAILED = Wording(
 PAPER_FETCH = Wording("paper_fetch", "Please fetch it first: {service} gives it.")
 ERRAND = Wording("errand", "You fetch {paper} here, because {service} asks for it.")
 
+# Facts
+FACT = Wording("fact", "Asked once, for: {services}.")
+
 # Contacts and visits
 CONTACT_REMOTE = Wording("contact_remote", "{contact} for {service} is done without a visit: {channel}.")
 CONTACT_IN_PERSON = Wording("contact_in_person", "{contact} for {service} must be done in person.")

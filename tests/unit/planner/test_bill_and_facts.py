@@ -77,6 +77,7 @@ def test_a_fact_is_asked_once_and_is_needed_if_any_step_needs_it(catalogue: Any)
     assert facts["name"].wanted_by == ("certify", "register")
     assert facts["name"].required
     assert not facts["note"].required
+    assert say(facts["name"].reason.sentence) == "Asked once, for: certify, register."
 
 
 def test_facts_are_grouped_as_the_form_has_its_pages(catalogue: Any) -> None:

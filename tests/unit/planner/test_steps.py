@@ -113,6 +113,7 @@ def test_of_alternatives_exactly_the_first_that_applies_is_done(catalogue: Any) 
     assert ids(ill.steps) == ["by_illness"]
     assert reasons(ill.left_out) == {"by_age": "by_illness is done instead."}
     assert ill.left_out[0].reason.answers == {"ill": True}
+    assert reasons(healthy.steps) == {"by_age": "You need this because of your answers: ill? no."}
 
 
 def test_an_alternative_may_be_left_out_for_the_next_but_not_the_last(catalogue: Any) -> None:
