@@ -30,6 +30,7 @@ class Beginning(msgspec.Struct, frozen=True):
     applicant: PersonId
     applicant_name: str
     filed_for: OrganisationId | None
+    consented: bool = True
 
 
 def begin(beginning: Beginning, actor: Actor, edition: Edition, *, now: datetime) -> Draft:
@@ -40,6 +41,8 @@ def begin(beginning: Beginning, actor: Actor, edition: Edition, *, now: datetime
     """
     _check_party(edition.life_events[beginning.life_event], beginning.party)
     check_filing_for(actor, beginning.applicant, beginning.filed_for, beginning.region)
+    if beginning.filed_for is not None and not beginning.consented:
+        raise refusals.CONSENT_NEEDED()
     return Draft(
         id=beginning.id,
         region=beginning.region,
@@ -57,6 +60,7 @@ def begin(beginning: Beginning, actor: Actor, edition: Edition, *, now: datetime
         facts={},
         papers=(),
         applicant_name=beginning.applicant_name,
+        consented_at=None if beginning.filed_for is None else now,
     )
 
 

@@ -66,12 +66,17 @@ def open_case(
     changing.note(
         BY_MOVE[Move.SUBMIT].event,
         organisation=draft.filed_for,
-        data={"declared": True, "consented": shared},
+        data={"declared": True, "consented": shared, **_spoken_for(draft)},
     )
     if draft.filed_for is not None:
         note_visit(changing, actor, draft.filed_for, now=now)
     changing.want(Job(FETCH_PAPER, {"case": case_id, "paper": key}) for key in shared)
     return changing.done()
+
+
+def _spoken_for(draft: Draft) -> dict[str, str]:
+    """That the applicant let the window file for them, and when."""
+    return {} if draft.consented_at is None else {"spoken_for_since": draft.consented_at.isoformat()}
 
 
 def _case(draft: Draft, plan: Plan, facts: dict[str, str], case_id: CaseId, now: datetime) -> Case:

@@ -118,6 +118,11 @@ NOT_AT_A_WINDOW = Refusal(
     Kind.FORBIDDEN,
 )
 
+CONSENT_NEEDED = Refusal(
+    "consent_needed",
+    "Ask the person whether you may file for them, and tick that they agree.",
+)
+
 FORM_INCOMPLETE = Refusal(
     "form_incomplete",
     "{count} answers or papers are missing or need another look. Each is named below.",

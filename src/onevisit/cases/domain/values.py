@@ -321,6 +321,8 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     papers: tuple[DraftPaper, ...]
     case: CaseId | None = None
     applicant_name: str = ""
+    consented_at: datetime | None = None
+    """When the applicant agreed that the window files for them; None where they file themselves."""
     fact_versions: dict[str, int] = {}
     """The draft's version at which each fact was last saved."""
     replaced: dict[str, str] = {}

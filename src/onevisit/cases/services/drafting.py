@@ -34,9 +34,13 @@ def start_draft(
     party: PartyId,
     applicant: PersonId | None = None,
     filed_for: OrganisationId | None = None,
+    consented: bool = True,
     now: datetime,
 ) -> Draft:
-    """Begin an application under the current edition; a clerk names the applicant and the window."""
+    """Begin an application under the current edition; a clerk names the applicant and the window.
+
+    `consented`: the applicant agrees that the window files for them; kept in the history.
+    """
     actor = signed_in(actor)
     if len(region) != COUNTY_DIGITS:
         raise refusals.COUNTY_NEEDED()
@@ -56,6 +60,7 @@ def start_draft(
         applicant=who,
         applicant_name=actor.name if who == actor.person else people.person(actor, who).name,
         filed_for=filed_for,
+        consented=consented,
     )
     draft = drafts.begin(beginning, actor, edition, now=now)
     store.insert(draft)
