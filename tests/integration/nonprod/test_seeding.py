@@ -109,7 +109,8 @@ class TestSeeded:
             cursor.execute(
                 """
                 SELECT count(*) FILTER (WHERE has_table_privilege(%(role)s, tables.oid, 'SELECT')),
-                       count(*) FILTER (WHERE has_table_privilege(%(role)s, tables.oid, 'INSERT,UPDATE,DELETE'))
+                       count(*) FILTER (
+                           WHERE has_table_privilege(%(role)s, tables.oid, 'INSERT,UPDATE,DELETE'))
                   FROM pg_class tables JOIN pg_namespace spaces ON spaces.oid = relnamespace
                  WHERE relkind = 'r' AND nspname IN ('demo_registers', 'public')
                 """,
