@@ -18,6 +18,12 @@ NO_SUCH_EDITION = Refusal(
     Kind.UNKNOWN,
 )
 
+EDITION_UNREADABLE = Refusal(
+    "edition_unreadable",
+    "The edition {edition} was stored by another version of the program. Its operator must run that version.",
+    Kind.UNAVAILABLE,
+)
+
 
 def publish(edition: Edition, now: datetime) -> bool:
     """Make `edition` the current one; False where it is that already.
@@ -44,9 +50,12 @@ def current_edition() -> Edition:
 def edition(hash: EditionHash) -> Edition:
     """The edition of a draft or case; no query once this process has read it.
 
-    Raises `no_such_edition`.
+    Raises `no_such_edition`, or `edition_unreadable` after an upgrade that forgot it.
     """
-    found = store.read(hash)
+    try:
+        found = store.read(hash)
+    except store.UnreadableError as error:
+        raise EDITION_UNREADABLE(edition=hash) from error
     if found is None:
         raise NO_SUCH_EDITION(edition=hash)
     return found
@@ -72,6 +81,7 @@ def regions_offering(edition: Edition, life_event: LifeEvent) -> tuple[RegionCod
 
 
 __all__ = [
+    "EDITION_UNREADABLE",
     "NO_CATALOGUE",
     "NO_SUCH_EDITION",
     "current_edition",

@@ -14,6 +14,11 @@ from onevisit.planner.definitions import Edition
 KEPT = 8
 """Editions kept decoded in one process: the current one and those of open cases."""
 
+
+class UnreadableError(Exception):
+    """An edition whose stored form this version of the program does not know."""
+
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Edition)
 _decoded: OrderedDict[EditionHash, Edition] = OrderedDict()
@@ -35,7 +40,10 @@ def read(edition: EditionHash) -> Edition | None:
     row = StoredEdition.objects.filter(pk=edition).values_list("content", flat=True).first()
     if row is None:
         return None
-    return _keep(_decoder.decode(zlib.decompress(bytes(row))))
+    try:
+        return _keep(_decoder.decode(zlib.decompress(bytes(row))))
+    except (msgspec.MsgspecError, zlib.error) as error:
+        raise UnreadableError(edition) from error
 
 
 def write(edition: Edition, now: datetime) -> None:
