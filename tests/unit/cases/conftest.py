@@ -16,7 +16,7 @@ from onevisit.kernel.actors import SYSTEM, Actor, Post, Role
 from onevisit.kernel.money import FREE
 from onevisit.kernel.text import Sentence, Text
 from onevisit.kernel.working_days import IMMEDIATE, Calendar, Limit, Unit
-from onevisit.planner.definitions import Edition, Fact, FactKind, Need, Organisation
+from onevisit.planner.definitions import Edition, Fact, FactKind, Need, Organisation, Service
 from onevisit.planner.plans import (
     Paper,
     PaperSource,
@@ -186,7 +186,10 @@ class World:
             evidence={},
             datasets={},
             rights={},
-            services={},
+            services={
+                s.service: Service(s.service, s.name, "confirmation", "body", None, IMMEDIATE, ())
+                for s in STEPS
+            },
             offers={},
             life_events={},
             laws={},
