@@ -9,7 +9,7 @@ A part declares its refusals as values and raises them by calling:
 from enum import StrEnum
 from typing import Any
 
-from onevisit.kernel.text import Sentence
+from onevisit.kernel.text import Sentence, say
 
 
 class Kind(StrEnum):
@@ -41,7 +41,7 @@ class DomainError(Exception):
     def __init__(self, refusal: "Refusal", data: dict[str, Any]) -> None:
         self.refusal = refusal
         self.data = data
-        super().__init__(f"{refusal.code}: {refusal.template.format_map(data)}")
+        super().__init__(f"{refusal.code}: {say(self.sentence)}")
 
     @property
     def code(self) -> str:

@@ -14,6 +14,7 @@ from onevisit.planner.plans import Paper, Plan, Situation
 from onevisit.planner.presence import conditions_of_presence
 from onevisit.planner.refusals import (
     ANSWERS_MISSING,
+    DAY_TOO_FAR,
     SITUATION_EXCLUDED,
     UNKNOWN_DATASET,
     UNKNOWN_DATASET_NEAR,
@@ -54,6 +55,10 @@ __all__ = [
 ]
 
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+"""The days for which plans are made; beyond them a slip is likelier than a wish."""
+
+
 def plan(  # noqa: PLR0917 - the six things that a plan depends on (design.md section 4)
     edition: Edition,
     life_event: LifeEventId,
@@ -73,7 +78,7 @@ def plan(  # noqa: PLR0917 - the six things that a plan depends on (design.md se
     ask counts for nothing.
 
     Raises `unknown_life_event`, `unknown_region`, `unknown_question`,
-    `wrong_answer`, `unknown_step`, `step_not_optional`, `unknown_dataset`,
+    `wrong_answer`, `day_too_far`, `unknown_step`, `step_not_optional`, `unknown_dataset`,
     `situation_excluded`, `answers_missing`, `not_offered`, `nowhere_open`.
     """
     setting = _setting(
@@ -163,6 +168,8 @@ def _setting(
     holdings: Collection[Paper],
     failed: Collection[DatasetId],
 ) -> Setting:
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise DAY_TOO_FAR(first=FIRST_DAY, last=LAST_DAY)
     matter = find_life_event(edition, life_event)
     where = _region(edition, region)
     check_answers(matter, situation)

@@ -29,10 +29,14 @@ def with_errands(setting: Setting, papers: Papers, steps: Sequence[Work]) -> Err
     works = {step.id: step for step in steps}
     demands: dict[StepId, dict[Paper, tuple[Want, ...]]] = {}
     needed_for: dict[StepId, tuple[StepId, ...]] = {}
+    made_here = {(step.service.id, step.party) for step in steps}
     to_look_at = _with_wants(papers, steps)
     while to_look_at:
         paper, wants = to_look_at.pop(0)
         errand = works.get(StepId(paper.key)) or _errand(setting, paper)
+        if errand and (errand.service.id, errand.party) in made_here:
+            # A step gives it: that the step comes too late is a fault of the definition, not a second trip.
+            continue
         if errand is None or papers.source(paper, wants).source.kind is not SourceKind.APPLICANT:
             continue
         pressing = [want for want in wants if want.demand.need is not Need.OPTIONAL]

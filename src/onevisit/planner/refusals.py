@@ -9,6 +9,9 @@ from difflib import get_close_matches
 
 from onevisit.kernel.errors import DomainError, Kind, Refusal
 
+NAME_SHOWN = 60
+"""Characters of a wrong name that are looked at and told back."""
+
 UNKNOWN_LIFE_EVENT = Refusal(
     "unknown_life_event", "There is no life event {given}. Choose one from the list.", Kind.UNKNOWN
 )
@@ -36,6 +39,7 @@ UNKNOWN_EVIDENCE_NEAR = Refusal(
 UNKNOWN_DATASET = Refusal("unknown_dataset", "There is no register {given}. Take it away.")
 UNKNOWN_DATASET_NEAR = Refusal("unknown_dataset", "There is no register {given}. Did you mean {nearest}?")
 
+DAY_TOO_FAR = Refusal("day_too_far", "Choose a day between {first} and {last}.")
 STEP_NOT_OPTIONAL = Refusal("step_not_optional", "{step} cannot be left out of {life_event}.")
 WRONG_ANSWER = Refusal(
     "wrong_answer", "{given} does not answer the question: {question} Possible answers: {possible}."
@@ -52,6 +56,7 @@ NOWHERE_OPEN = Refusal(
 
 def unknown(plain: Refusal, near: Refusal, given: str, known: Iterable[str], **data: object) -> DomainError:
     """The refusal of an id that does not exist, naming the nearest that does."""
+    given = given[:NAME_SHOWN]
     nearest = get_close_matches(given, list(known), n=1)
     if nearest:
         return near(given=given, nearest=nearest[0], **data)

@@ -146,3 +146,12 @@ def test_papers_that_need_each_other_are_fetched_in_one_order(catalogue: Any) ->
     plan = catalogue.plan()
     assert {errand.id for errand in plan.errands} == {"hen.child", "egg.child"}
     assert plan.working_days == 4
+
+
+def test_what_a_step_of_the_matter_gives_is_not_fetched_elsewhere_too(catalogue: Any) -> None:
+    catalogue.evidence("proof", fetched_from="prove")
+    catalogue.step("prove", outputs=["proof"], contacts=[catalogue.contact(Channel.HALL)])
+    catalogue.step("register", demands=[catalogue.demand("proof")])
+    plan = catalogue.plan()
+    assert plan.errands == ()
+    assert len(plan.visits) == 1

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from onevisit.kernel.errors import DomainError
 from onevisit.kernel.text import say
 from onevisit.kernel.working_days import Calendar, Limit, Unit
 
@@ -100,3 +101,12 @@ def test_a_matter_of_which_nothing_applies_ends_on_its_day(catalogue: Any) -> No
     catalogue.step("guidance", optional=True)
     plan = catalogue.plan(left_out=["guidance"])
     assert (plan.steps, plan.promised_on, plan.critical_path) == ((), MONDAY, ())
+
+
+@pytest.mark.parametrize("on", [date(1999, 12, 31), date(2200, 1, 1), date.max])
+def test_a_day_far_away_is_refused(catalogue: Any, on: date) -> None:
+    catalogue.step("certify", promised=days(5))
+    with pytest.raises(DomainError) as caught:
+        catalogue.plan(on=on)
+    assert caught.value.code == "day_too_far"
+    assert say(caught.value.sentence) == "Choose a day between 2000-01-01 and 2199-12-31."
