@@ -8,7 +8,14 @@ read one.
 
 from onevisit.cases.domain.access import CaseView, Offered
 from onevisit.cases.domain.decide import REMEDIES
-from onevisit.cases.domain.refusals import DECLARATION_NEEDED, FORM_INCOMPLETE, NO_SUCH_CASE, NO_SUCH_DRAFT
+from onevisit.cases.domain.refusals import (
+    CANNOT_APPLY,
+    CONSENT_NEEDED,
+    DECLARATION_NEEDED,
+    FORM_INCOMPLETE,
+    NO_SUCH_CASE,
+    NO_SUCH_DRAFT,
+)
 from onevisit.cases.domain.telling import said
 from onevisit.cases.domain.transitions import STATE_NAMES, reasons_refused
 from onevisit.cases.domain.values import (
@@ -44,6 +51,8 @@ from onevisit.cases.services.papers import add_paper, read_draft_paper, read_pap
 from onevisit.cases.services.reading import my_cases, read_case, work_list
 
 __all__ = [
+    "CANNOT_APPLY",
+    "CONSENT_NEEDED",
     "DECLARATION_NEEDED",
     "FORM_INCOMPLETE",
     "NO_SUCH_CASE",

@@ -10,7 +10,7 @@ from onevisit.people.domain.identity import (
     check_identity_number,
     masked_identity_number,
 )
-from onevisit.people.domain.persons import Account, Person, is_clerk, prefill
+from onevisit.people.domain.persons import Account, Person, check_name, is_clerk, prefill
 from onevisit.people.domain.phones import check_phone
 from onevisit.people.services.enrolling import Enrolment, enrol
 from onevisit.people.services.registering import person, register_person
@@ -33,6 +33,7 @@ __all__ = [
     "actor_of_token",
     "authenticate",
     "check_identity_number",
+    "check_name",
     "check_phone",
     "close_session",
     "enrol",

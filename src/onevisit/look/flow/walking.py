@@ -218,6 +218,7 @@ def _frame(surface: Surface, draft: Draft, plan: Plan, edition: Edition, here: S
     before = stop_before(way, here)
     return {
         "progress": _("Step {number} of {count}").format(number=way.index(here) + 1, count=len(way)),
+        "applicant": draft.applicant_name,
         "back": surface.stop(draft, before) if before else reverse(surface.leave),
     }
 
