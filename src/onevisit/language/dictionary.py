@@ -109,10 +109,6 @@ class Dictionary:
         """Keep a fault."""
         self.diagnostics.append(diagnose(code, span, self.line(span), **data))
 
-    def start_of(self, file: str) -> Span:
-        """The first place of a file."""
-        return Span(file, 1, 1)
-
     def span(self, kind: str, name: str, *path: str | int) -> Span:
         """The place of a part of a definition, or of the nearest part around it that is written."""
         definition = self.of(kind)[name]

@@ -118,8 +118,9 @@ class OfferReader:
         faults: list[Fault] = []
         mentions = [("service", "services", service), ("region", "regions", region)]
         mentions += [("deciding", "organisations", deciding)]
-        pairs = (("accepting", accepting), ("named", named), ("liable", liable))
-        mentions += [(column, "organisations", name) for column, name in pairs if name != deciding]
+        roles = (("accepting", accepting), ("named", named), ("liable", liable))
+        pairs = tuple((column, name) for column, name in roles if name != deciding)
+        mentions += [(column, "organisations", name) for column, name in pairs]
         for column, kind, name in mentions:
             if not self.dictionary.is_known(kind, name):
                 hint = did_you_mean(name, self.dictionary.of(kind))

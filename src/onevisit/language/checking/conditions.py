@@ -82,15 +82,14 @@ def _check_answers(dictionary: Dictionary, written: Written) -> None:
         if question is None:
             continue
         span = text_span(written.scalar, at.offset, at.length)
-        if at.atom.operator is Operator.HOLDS and question.kind is not QuestionKind.YES_NO:
+        if _holds_wrongly(at, question):
             data = {"question": question.id, "value": "yes", "hint": _possible(question)}
             dictionary.report("OV404", span, **data)
-        for value, (offset, length) in zip(at.atom.values, at.values_at, strict=True):
-            if not can_be_answered(question, value) or _is_unordered(at.atom.operator, question):
-                span = text_span(written.scalar, offset, length)
-                shown = written.scalar.text[offset : offset + length]
-                data = {"question": question.id, "value": shown, "hint": _possible(question)}
-                dictionary.report("OV404", span, **data)
+        for offset, length in _wrong_values(at, question):
+            span = text_span(written.scalar, offset, length)
+            shown = written.scalar.text[offset : offset + length]
+            data = {"question": question.id, "value": shown, "hint": _possible(question)}
+            dictionary.report("OV404", span, **data)
 
 
 def can_be_answered(question: Question, value: Answer) -> bool:
@@ -111,13 +110,21 @@ def is_sound(dictionary: Dictionary, condition: Condition) -> bool:
         question: Question | None = dictionary.get("questions", at.atom.question)
         if question is None and at.atom.question not in BUILT_IN_QUESTIONS:
             return False
-        if question and not all(can_be_answered(question, value) for value in at.atom.values):
+        if question and (_holds_wrongly(at, question) or any(_wrong_values(at, question))):
             return False
     return True
 
 
-def _is_unordered(operator: Operator, question: Question) -> bool:
-    return operator in _ORDERED and question.kind is not QuestionKind.NUMBER
+def _holds_wrongly(at: AtomAt, question: Question) -> bool:
+    return at.atom.operator is Operator.HOLDS and question.kind is not QuestionKind.YES_NO
+
+
+def _wrong_values(at: AtomAt, question: Question) -> Iterator[tuple[int, int]]:
+    # Where the values stand that the question can never be answered with.
+    is_unordered = at.atom.operator in _ORDERED and question.kind is not QuestionKind.NUMBER
+    for value, place in zip(at.atom.values, at.values_at, strict=True):
+        if is_unordered or not can_be_answered(question, value):
+            yield place
 
 
 def _possible(question: Question) -> str:

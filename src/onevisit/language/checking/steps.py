@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onevisit.kernel.conditions import And, Constant, Node, Not, questions_of
+from onevisit.kernel.conditions import And, Condition, Constant, Node, Not, questions_of
 from onevisit.kernel.working_days import IMMEDIATE, Limit
 from onevisit.language.checking.conditions import is_sound
 from onevisit.language.checking.situations import Answered, Situations
@@ -180,14 +180,17 @@ class _LifeEvent:
         return sum(fewest_days(self._limit(step)) for step in chain)
 
     def are_conditions_sound(self) -> bool:
-        """Whether all conditions compare asked questions with answers that they can have."""
-        asked = {question.id for question in self.questions} | set(self.shape.given) | BUILT_IN_QUESTIONS
-        whens = [step.when for step in self.shape.steps]
-        whens += [exclusion.when for exclusion in self.shape.exclusions]
-        whens += [question.when for question in self.questions]
-        return all(
-            is_sound(self.dictionary, when) and asked.issuperset(questions_of(when)) for when in whens if when
-        )
+        """Whether all conditions compare questions that were asked before with answers that they can have."""
+        asked = {*self.shape.given, *BUILT_IN_QUESTIONS}
+        for question in self.questions:
+            if not self._is_sound(question.when, asked):
+                return False
+            asked.add(question.id)
+        whens = [*(step.when for step in self.shape.steps), *(e.when for e in self.shape.exclusions)]
+        return all(self._is_sound(when, asked) for when in whens)
+
+    def _is_sound(self, when: Condition | None, asked: set[str]) -> bool:
+        return when is None or (is_sound(self.dictionary, when) and asked.issuperset(questions_of(when)))
 
     def check_alternatives(self) -> None:
         """In every situation that is served, exactly one alternative of a group applies."""
