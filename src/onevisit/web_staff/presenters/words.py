@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from onevisit.cases.domain.values import ActionName, CaseStatus, PaperState, ProceedingState
+from onevisit.cases.api import ActionName, CaseStatus, PaperState, ProceedingState
 
 _STATES = {
     ProceedingState.WAITING: gettext_noop("waiting"),
@@ -19,6 +19,7 @@ _PAPERS = {
     PaperState.EXPECTED: gettext_noop("on its way"),
     PaperState.ASKED: gettext_noop("asked of the applicant"),
     PaperState.ARRIVED: gettext_noop("here"),
+    PaperState.ABSENT: gettext_noop("not found"),
 }
 _STATUSES = {
     CaseStatus.OPEN: gettext_noop("in progress"),
@@ -52,3 +53,31 @@ def status_words(status: CaseStatus) -> str:
 def action_words(action: ActionName) -> str:
     """The words on an action's button."""
     return _(_ACTIONS[action])
+
+
+_NOW = {
+    ProceedingState.WAITING: gettext_noop("Nothing to do here yet"),
+    ProceedingState.RECEIVED: gettext_noop("Look it through and accept it"),
+    ProceedingState.ACCEPTED: gettext_noop("Decide: grant or refuse"),
+    ProceedingState.GRANTED: gettext_noop("Issue the result"),
+    ProceedingState.REFUSED: gettext_noop("This part was refused"),
+    ProceedingState.ISSUED: gettext_noop("This part is finished"),
+    ProceedingState.WITHDRAWN: gettext_noop("The applicant withdrew this part"),
+    ProceedingState.LAPSED: gettext_noop("This part cannot go on"),
+}
+
+
+def now_words(state: ProceedingState) -> str:
+    """What a department has to do now."""
+    return _(_NOW[state])
+
+
+def visit_words(planned: int, made: int) -> str:
+    """One line beside the visit mark: how the promise and the fact compare."""
+    if made > max(planned, 1):
+        return _("More visits than promised: this needs a cause.")
+    if made > planned:
+        return _("Somebody came although the plan needs no visit.")
+    if planned == 0:
+        return _("The plan needs nobody to come.")
+    return _("The plan needs one appearance for everything.")

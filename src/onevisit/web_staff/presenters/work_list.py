@@ -6,9 +6,8 @@ from datetime import date
 import msgspec
 
 from onevisit.cases.api import ProceedingState, WorkRow
-from onevisit.kernel.clock import official_date
-from onevisit.kernel.ids import CaseId, EditionHash, ServiceId, StepId
-from onevisit.kernel.working_days import Calendar
+from onevisit.kernel.ids import CaseId, EditionHash, StepId
+from onevisit.kernel.working_days import Calendar, official_date
 from onevisit.look.formats import grouped, short_day, words
 from onevisit.planner.definitions import Edition
 from onevisit.web_staff.presenters.due import Due, due

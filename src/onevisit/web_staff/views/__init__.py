@@ -1,0 +1,1 @@
+"""Views: who asks, one question or command to a door, one page. No rule lives here."""
