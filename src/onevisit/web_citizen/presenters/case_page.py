@@ -245,7 +245,7 @@ def _promise(case: Case) -> str:
     first, last_day = min(p.promised_on for p in open_parts), max(p.promised_on for p in open_parts)
     if first == last_day:
         return _("By {day} at the latest").format(day=formats.day(last_day))
-    return _("The next part by {first}, everything by {last}").format(
+    return _("Next part by {first}, everything by {last}").format(
         first=formats.day(first), last=formats.day(last_day)
     )
 
@@ -277,8 +277,8 @@ def _part(proceeding: Proceeding, view: CaseView, edition: Edition) -> PartLine:
 
 def _days(proceeding: Proceeding) -> str:
     if proceeding.closed_at is not None:
-        return formats.day(proceeding.closed_at)
-    return _("by {day}").format(day=formats.day(proceeding.promised_on))
+        return formats.short_day(proceeding.closed_at)
+    return _("by {day}").format(day=formats.short_day(proceeding.promised_on))
 
 
 def _organisation(organisation: OrganisationId, edition: Edition) -> str:

@@ -47,6 +47,6 @@ def matter_line(row: MatterRow, edition: Edition) -> MatterLine:
         chip=status_chip(row.status),
         day=_("sent on {day}").format(day=formats.day(row.filed_at))
         if finished
-        else _("by {day}").format(day=formats.day(row.promised_on)),
+        else _("by {day}").format(day=formats.short_day(row.promised_on)),
         visits=row.visits,
     )
