@@ -155,3 +155,7 @@ def test_a_shared_question_is_named_once() -> None:
     condition = parse("a && (a || b)")
     assert decided_by(condition, {"a": True, "b": True}) == ("a",)
     assert questions_of(condition) == ("a", "b")
+
+
+def test_an_answer_that_another_makes_needless_is_not_named() -> None:
+    assert decided_by(parse("(a || b) && b"), {"a": True, "b": True}) == ("b",)
