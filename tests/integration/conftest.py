@@ -21,7 +21,7 @@ from onevisit.language import compile as compile_content
 from onevisit.planner.definitions import Edition
 from onevisit.planner.plans import SourceKind
 
-CONTENT = Path(__file__).resolve().parents[3] / "content"
+CONTENT = Path(__file__).resolve().parents[2] / "content"
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """A Monday morning in Hangzhou."""
 
