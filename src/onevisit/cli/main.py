@@ -47,6 +47,8 @@ class _Commands(TyperGroup):
         function = _function(cmd_name)
         if function is None:
             return None
+        if isinstance(function, typer.Typer):
+            return typer.main.get_command(function)
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(cmd_name)(function)
         return typer.main.get_command(app)
@@ -56,7 +58,7 @@ def _foreign() -> dict[str, str]:
     return {point.name: point.value for point in entry_points(group=ENTRY_POINTS)}
 
 
-def _function(name: str) -> Callable[..., Any] | None:
+def _function(name: str) -> Callable[..., Any] | typer.Typer | None:
     address = {**_foreign(), **OWN_COMMANDS}.get(name)
     if address is None:
         return None

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.utils.translation import gettext
@@ -31,6 +32,11 @@ UNREADABLE_REQUEST = Refusal(
     "unreadable_request",
     "The request does not have the form that the API describes; look at {where}.",
     Kind.INVALID,
+)
+NO_DATABASE = Refusal(
+    "no_database",
+    "The program cannot reach its database just now. Nothing is lost; try again in a moment.",
+    Kind.UNAVAILABLE,
 )
 UNKNOWN_ADDRESS = Refusal(
     "unknown_address",
@@ -126,6 +132,8 @@ def from_exception(request: HttpRequest, error: Exception) -> HttpResponse:
         return problem(UNREADABLE_REQUEST(where="body", errors=[]))
     incident = uuid.uuid4().hex[:12]
     logger.error("incident %s at %s %s", incident, request.method, request.path, exc_info=error)
+    if isinstance(error, (OperationalError, InterfaceError)):
+        return problem(NO_DATABASE(incident=incident))
     return problem(OUR_MISTAKE(incident=incident))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.utils.translation import override
@@ -90,6 +91,7 @@ def test_signed_out_asks_for_a_bearer_token() -> None:
             400,
             "unreadable_request",
         ),
+        (OperationalError("database text that nobody may read"), 503, "no_database"),
         (RuntimeError("database text that nobody may read"), 500, "our_mistake"),
     ],
 )

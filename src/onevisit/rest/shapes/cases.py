@@ -20,6 +20,7 @@ from onevisit.cases.api import (
     said,
 )
 from onevisit.kernel.ids import StepId
+from onevisit.kernel.text import Text
 from onevisit.kernel.tracking import spoken
 from onevisit.rest.problems import plain
 from onevisit.rest.shapes.base import Shape
@@ -35,10 +36,10 @@ class ResultShape(Shape):
     name: str
     number: str
     issued_at: datetime
-    named: str
-    """The organisation on the paper."""
+    named: NamedShape
+    """The organisation on the paper, by the name of that day."""
     named_as: str
-    """Its official name on that day."""
+    """That name as it officially is, in Chinese."""
 
     @classmethod
     def of(cls, output: Output, say: Speaker) -> "ResultShape":
@@ -47,7 +48,10 @@ class ResultShape(Shape):
             name=say.evidence(output.paper.evidence).name,
             number=output.number,
             issued_at=output.issued_at,
-            named=output.named,
+            named=NamedShape(
+                id=output.named,
+                name=say.text(Text(output.named_as_en or output.named_as, output.named_as)),
+            ),
             named_as=output.named_as,
         )
 
