@@ -185,7 +185,7 @@ def result_line(output: Output, edition: Edition) -> ResultLine:
         key=output.key,
         name=formats.words(edition.evidence[output.paper.evidence].name),
         number=output.number,
-        issued=formats.day(output.issued_at),
+        issued=formats.short_day(output.issued_at),
     )
 
 
@@ -217,7 +217,9 @@ def _now(case: Case, edition: Edition) -> list[str]:
     fetching = [p for p in case.papers if p.state is PaperState.EXPECTED and p.source is SourceKind.SHARED]
     if fetching and not working:
         lines.append(_("We are fetching papers from where they are kept. This takes minutes, not days."))
-    if not lines and not case.asked:
+    if not lines and case.asked:
+        lines.append(_("The parts that need it wait for it. Nothing else is held up."))
+    elif not lines:
         lines.append(_("The parts wait for each other; the next one starts by itself."))
     return lines
 
