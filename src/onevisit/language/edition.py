@@ -7,13 +7,14 @@ makes another edition, and every change of content does.
 """
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from onevisit.kernel.conditions import Answer
-from onevisit.kernel.ids import EditionHash
+from onevisit.kernel.ids import EditionHash, RegionCode
 from onevisit.language.dictionary import Dictionary
 from onevisit.language.shapes.events import LifeEventShape
 from onevisit.planner.definitions import Edition, LifeEvent, Offer, Position, Question, QuestionKind
@@ -75,10 +76,31 @@ def content_hash(edition: Edition) -> EditionHash:
     """The name of the edition's content."""
     digest = hashlib.sha256()
     for field in Edition.__struct_fields__:
-        if field != "hash":
+        if field not in ("hash", "offers"):
             digest.update(field.encode())
-            digest.update(_canonical.encode(_without_places(getattr(edition, field))))
+            digest.update(_canonical(getattr(edition, field)))
+    for service in sorted(edition.offers):
+        _add_offers(digest, edition.offers[service])
     return EditionHash(digest.hexdigest()[:HASH_LENGTH])
+
+
+def _add_offers(digest: Any, offers: Mapping[RegionCode, Offer]) -> None:
+    # Offers are many and their parts are few and shared, so each part is written once.
+    parts: dict[int, bytes] = {}
+
+    def written(part: Any) -> bytes:
+        if id(part) not in parts:
+            parts[id(part)] = _canonical(part)
+        return parts[id(part)]
+
+    for region in sorted(offers):
+        o = offers[region]
+        names = "|".join((o.service, region, o.deciding, o.accepting, o.named, o.liable))
+        digest.update(names.encode() + written(o.opened) + written(o.promised) + written(o.src) + b"\n")
+
+
+def _canonical(value: Any) -> bytes:
+    return _encoder.encode(_without_places(value))
 
 
 @cache
@@ -86,7 +108,7 @@ def _fields(struct: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ..
     return msgspec.structs.fields(struct)
 
 
-_canonical = msgspec.json.Encoder(order="deterministic")
+_encoder = msgspec.json.Encoder(order="deterministic")
 
 
 def _without_places(value: Any) -> Any:

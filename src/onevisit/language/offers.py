@@ -7,7 +7,7 @@ pair of cells and remembered; a row itself costs only look-ups.
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from onevisit.kernel.ids import OrganisationId, PlaceId, RegionCode, ServiceId
+from onevisit.kernel.ids import PlaceId
 from onevisit.kernel.working_days import Limit
 from onevisit.language.codes import CODES
 from onevisit.language.diagnostics import Severity
@@ -37,8 +37,16 @@ _COLUMN = {name: index for index, name in enumerate(TABLES["offers"])}
 Fault = tuple[str, str, dict[str, Any]]
 """A column, a code and its data: told for each row that has it."""
 
+Faults = tuple[Fault, ...]
+
+_COLUMN_OF = {"services": "service", "regions": "region", "organisations": "deciding"}
+
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+_offer: Callable[..., Offer] = Offer
+"""Offers are made of checked cells; to wrap each in its id type would cost a province seconds."""
 
 
 class _Remembered(dict[K, V]):
@@ -59,11 +67,18 @@ class OfferReader:
     def __init__(self, dictionary: Dictionary) -> None:
         self.dictionary = dictionary
         self.offers: dict[str, dict[str, Offer]] = {}
-        self.used: set[tuple[str, str]] = set()
-        self._bases = _Remembered(self._base)
+        self._mentions = _Remembered(self._mention)
+        self._bodies = _Remembered(self._body)
+        self._coverings = _Remembered(self._covering)
         self._openings = _Remembered(self._opening)
+        self._places = _Remembered(self._placing)
         self._limits = _Remembered(self._limit)
         self._sources = _Remembered(_source)
+
+    @property
+    def used(self) -> set[tuple[str, str]]:
+        """The kinds and ids that rows mention."""
+        return {*self._mentions, *(("places", name) for cell in self._places for name in cell.split())}
 
     def read(self) -> dict[str, dict[str, Offer]]:
         """The offers by service and region; faults go to the dictionary."""
@@ -75,33 +90,32 @@ class OfferReader:
         file = table.file
         for line, row in table.rows:
             service, region, deciding, accepting, named, liable, contacts, places, promised, src = row
-            base, base_faults = self._bases[(service, region, deciding, accepting, named, liable)]
-            opened, opening_faults = self._openings[(service, contacts, places)]
-            limit, limit_faults = self._limits[(service, promised)]
+            opened, opening_faults = self._openings[service, contacts, places]
+            limit, limit_faults = self._limits[service, promised]
             source, source_faults = self._sources[src]
-            faults = base_faults + opening_faults + limit_faults + source_faults
+            faults = (
+                self._mentions["services", service]
+                + self._mentions["regions", region]
+                + self._mentions["organisations", deciding]
+                + self._coverings["deciding", deciding, region]
+            )
+            if self._bodies["services", service] != self._bodies["organisations", deciding]:
+                faults += self._without_power(service, deciding)
+            if accepting or named or liable:
+                faults += self._roles(row)
+            faults += opening_faults + limit_faults + source_faults
             if faults:
                 self._report(file, line, faults)
-            if base is None or any(CODES[fault[1]].severity is Severity.ERROR for fault in faults):
-                continue
+                if any(CODES[fault[1]].severity is Severity.ERROR for fault in faults):
+                    continue
             by_region = self.offers.setdefault(service, {})
             if region in by_region:
                 self._report(file, line, (self._twice(by_region[region]),))
                 continue
-            by_region[region] = Offer(
-                base[0],
-                base[1],
-                base[2],
-                base[3],
-                base[4],
-                base[5],
-                opened,
-                limit,
-                Position(file, line, 1),
-                source,
-            )
+            ids = (service, region, deciding, accepting or deciding, named or deciding, liable or deciding)
+            by_region[region] = _offer(*ids, opened, limit, Position(file, line, 1), source)
 
-    def _report(self, file: str, line: int, faults: tuple[Fault, ...]) -> None:
+    def _report(self, file: str, line: int, faults: Faults) -> None:
         text = self.dictionary.readings[file].lines[line - 1]
         for column, code, data in faults:
             self.dictionary.report(code, cell_span(file, line, text, _COLUMN[column]), **data)
@@ -112,49 +126,48 @@ class OfferReader:
         where = f"{at.file}:{at.line}"
         return "region", "OV420", {"service": first.service, "region": first.region, "first": where}
 
-    def _base(self, cells: tuple[str, ...]) -> tuple[tuple[Any, ...] | None, tuple[Fault, ...]]:
-        service, region, deciding, *others = cells
-        accepting, named, liable = (other or deciding for other in others)
-        faults: list[Fault] = []
-        mentions = [("service", "services", service), ("region", "regions", region)]
-        mentions += [("deciding", "organisations", deciding)]
-        roles = (("accepting", accepting), ("named", named), ("liable", liable))
-        pairs = tuple((column, name) for column, name in roles if name != deciding)
-        mentions += [(column, "organisations", name) for column, name in pairs]
-        for column, kind, name in mentions:
-            if not self.dictionary.is_known(kind, name):
-                hint = did_you_mean(name, self.dictionary.of(kind))
-                faults.append((column, "OV301", {"kind": WORDS[kind], "id": name, "hint": hint}))
-            self.used.add((kind, name))
-        if not faults:
-            faults += self._powers(service, region, deciding, pairs)
-        ids = (
-            ServiceId(service),
-            RegionCode(region),
-            OrganisationId(deciding),
-            OrganisationId(accepting),
-            OrganisationId(named),
-            OrganisationId(liable),
-        )
-        return (ids if not faults else None), tuple(faults)
-
-    def _powers(
-        self, service: str, region: str, deciding: str, others: tuple[tuple[str, str], ...]
-    ) -> list[Fault]:
-        faults: list[Fault] = []
-        defined: Service | None = self.dictionary.get("services", service)
-        organisation: Organisation | None = self.dictionary.get("organisations", deciding)
-        if defined and organisation and defined.body != organisation.body:
-            data = {"organisation": deciding, "is_body": organisation.body, "body": defined.body}
-            faults.append(("deciding", "OV407", data))
-        for column, name in (("deciding", deciding), *others):
-            found: Organisation | None = self.dictionary.get("organisations", name)
-            # A township's body may act for the county's offer where it stands in that county.
-            if found and not (self._covers(found.region, region) or self._covers(region, found.region)):
-                faults.append(
-                    (column, "OV409", {"organisation": name, "serves": found.region, "region": region})
-                )
+    def _roles(self, row: list[str]) -> Faults:
+        region, deciding = row[_COLUMN["region"]], row[_COLUMN["deciding"]]
+        faults: Faults = ()
+        for column in ("accepting", "named", "liable"):
+            name = row[_COLUMN[column]]
+            if name and name != deciding:
+                unknown = self._mentions["organisations", name]
+                faults += tuple((column, code, data) for _, code, data in unknown)
+                faults += self._coverings[column, name, region]
         return faults
+
+    def _mention(self, mention: tuple[str, str]) -> Faults:
+        kind, name = mention
+        if self.dictionary.is_known(kind, name):
+            return ()
+        hint = did_you_mean(name, self.dictionary.of(kind))
+        return ((_COLUMN_OF[kind], "OV301", {"kind": WORDS[kind], "id": name, "hint": hint}),)
+
+    def _body(self, mention: tuple[str, str]) -> str | None:
+        kind, name = mention
+        found: Service | Organisation | None = self.dictionary.get(kind, name)
+        return found.body if found else None
+
+    def _without_power(self, service: str, deciding: str) -> Faults:
+        body, is_body = self._bodies["services", service], self._bodies["organisations", deciding]
+        if body is None or is_body is None:
+            return ()
+        return (("deciding", "OV407", {"organisation": deciding, "is_body": is_body, "body": body}),)
+
+    def _covering(self, cells: tuple[str, str, str]) -> Faults:
+        column, name, region = cells
+        found: Organisation | None = self.dictionary.get("organisations", name)
+        # A township's body may act for the county's offer where it stands in that county.
+        if (
+            found is None
+            or not self.dictionary.is_known("regions", region)
+            or not self.dictionary.get("regions", found.region)
+            or self._covers(found.region, region)
+            or self._covers(region, found.region)
+        ):
+            return ()
+        return ((column, "OV409", {"organisation": name, "serves": found.region, "region": region}),)
 
     def _covers(self, outer: str, inner: str) -> bool:
         seen = 0
@@ -164,10 +177,11 @@ class OfferReader:
             seen += 1
         return inner == outer
 
-    def _opening(self, cells: tuple[str, str, str]) -> tuple[tuple[Opened, ...], tuple[Fault, ...]]:
+    def _opening(self, cells: tuple[str, str, str]) -> tuple[tuple[Opened, ...], Faults]:
         service_id, contacts, places = cells
         faults: list[Fault] = []
-        found_places = self._places(places, faults)
+        found_places, place_faults = self._places[places]
+        faults += place_faults
         wanted = self._contacts(contacts, faults)
         service: Service | None = self.dictionary.get("services", service_id)
         if service is None or faults:
@@ -207,16 +221,15 @@ class OfferReader:
         ]
         return faults
 
-    def _places(self, cell: str, faults: list[Fault]) -> list[Place]:
-        found = []
+    def _placing(self, cell: str) -> tuple[list[Place], Faults]:
+        found, faults = [], list[Fault]()
         for name in cell.split():
-            self.used.add(("places", name))
             if not self.dictionary.is_known("places", name):
                 hint = did_you_mean(name, self.dictionary.of("places"))
                 faults.append(("places", "OV301", {"kind": "place", "id": name, "hint": hint}))
             elif place := self.dictionary.get("places", name):
                 found.append(place)
-        return found
+        return found, tuple(faults)
 
     def _contacts(self, cell: str, faults: list[Fault]) -> dict[ContactKind, tuple[Channel, ...]]:
         wanted: dict[ContactKind, tuple[Channel, ...]] = {}
@@ -236,7 +249,7 @@ class OfferReader:
                 wanted[ContactKind(words[0])] = tuple(Channel(word) for word in words[1:])
         return wanted
 
-    def _limit(self, cells: tuple[str, str]) -> tuple[Limit | None, tuple[Fault, ...]]:
+    def _limit(self, cells: tuple[str, str]) -> tuple[Limit | None, Faults]:
         service_id, text = cells
         if not text:
             return None, ()
@@ -251,7 +264,7 @@ class OfferReader:
         return limit, ()
 
 
-def _source(text: str) -> tuple[Source, tuple[Fault, ...]]:
+def _source(text: str) -> tuple[Source, Faults]:
     # "R33 R40; memory: deciding, contacts"
     read, _, memory = text.partition("memory")
     fields = tuple(name.strip() for name in memory.lstrip(" :").split(",") if name.strip())
@@ -259,7 +272,7 @@ def _source(text: str) -> tuple[Source, tuple[Fault, ...]]:
     if not memory and "memory" in text:
         fields = ("all",)
     wrong = [name for name in fields if name not in (*_COLUMN, "all")]
-    faults: tuple[Fault, ...] = tuple(
+    faults: Faults = tuple(
         ("src", "OV417", {"thing": "an offer", "name": name, "hint": did_you_mean(name, _COLUMN)})
         for name in wrong
     )
