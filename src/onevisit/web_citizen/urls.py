@@ -23,6 +23,7 @@ urlpatterns = [
     path("applications/<slug:draft>/throw-away", applications.throw_away, name="throw_away"),
     path("matters", matters.matters, name="matters"),
     path("cases/<str:number>", cases.case_view, name="case"),
+    path("cases/<str:number>/rating", cases.rate_case, name="rate"),
     path("cases/<str:number>/sent", cases.sent, name="sent"),
     path("cases/<str:number>/parts/<slug:step>/withdraw", cases.withdraw, name="withdraw"),
     path("cases/<str:number>/papers/<str:key>", cases.give_paper, name="give_paper"),

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onevisit.cases.api import (
     NO_SUCH_CASE,
     ActionName,
     Case,
+    CaseStatus,
     CaseView,
     act,
     read_case,
@@ -25,6 +27,7 @@ from onevisit.look.files import file_response
 from onevisit.look.refusals import STATUS
 from onevisit.look.requests import signed_in
 from onevisit.look.uploads import uploaded_file
+from onevisit.voices.api import LEVEL_NAMES, rate, rating_of
 from onevisit.web_citizen.presenters.case_page import (
     case_page,
     paper_name,
@@ -45,9 +48,39 @@ def own_case(actor: Actor, number: str) -> CaseView:
 @require_GET
 def case_view(request: HttpRequest, number: str) -> HttpResponse:
     """What happens now, what to do next, and all that came before."""
-    view = own_case(signed_in(request), number)
-    page = case_page(view, edition_of(view.case.edition), clock.today())
-    return render(request, "web_citizen/case.html", {"page": page})
+    actor = signed_in(request)
+    return _case_page(request, actor, own_case(actor, number))
+
+
+@require_POST
+def rate_case(request: HttpRequest, number: str) -> HttpResponse:
+    """Keep what the applicant thought of a finished case."""
+    actor = signed_in(request)
+    view = own_case(actor, number)
+    level = request.POST.get("level", "")
+    try:
+        given = int(level) if level.isdecimal() and len(level) == 1 else 0
+        rate(actor, view.case.id, given, request.POST.get("comment", ""), now=clock.now())
+    except DomainError as error:
+        if error.kind is not Kind.INVALID:
+            raise
+        return _case_page(request, actor, view, error)
+    return redirect(f"{reverse('web_citizen:case', args=[view.case.id])}#rating")
+
+
+def _case_page(
+    request: HttpRequest, actor: Actor, view: CaseView, wrong: DomainError | None = None
+) -> HttpResponse:
+    finished = view.case.status is CaseStatus.FINISHED
+    context = {
+        "page": case_page(view, edition_of(view.case.edition), clock.today()),
+        "rating": rating_of(actor, view.case.id) if finished else None,
+        "levels": LEVEL_NAMES if finished else {},
+        "comment": request.POST.get("comment", ""),
+        "wrong": formats.say(wrong.sentence) if wrong else "",
+    }
+    status = STATUS[wrong.kind] if wrong else 200
+    return render(request, "web_citizen/case.html", context, status=status)
 
 
 @require_GET
