@@ -53,11 +53,16 @@ def test_the_same_draft_submitted_from_two_places_is_one_case(town: Any) -> None
 def test_of_two_officers_who_decide_at_once_one_wins_and_the_other_is_told(town: Any) -> None:
     case = town.fetched()
     town.do(town.midwife, case, "birth_certificate", ACCEPT, GRANT, ISSUE)
-    town.do(town.policeman, case, "household_registration", ACCEPT)
+    seen = town.do(town.policeman, case, "household_registration", ACCEPT).version
     results = at_once(
-        lambda: town.do(town.policeman, case, "household_registration", GRANT),
+        lambda: town.do(town.policeman, case, "household_registration", GRANT, version=seen),
         lambda: town.do(
-            town.other_policeman, case, "household_registration", REFUSE, reasons="Another register."
+            town.other_policeman,
+            case,
+            "household_registration",
+            REFUSE,
+            reasons="Another register.",
+            version=seen,
         ),
     )
     refusals = [result for result in results if isinstance(result, DomainError)]

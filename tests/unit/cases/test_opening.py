@@ -123,3 +123,16 @@ def test_filing_at_a_window_is_a_visit(world: Any) -> None:
 
 def test_the_day_promised_is_the_plans(world: Any) -> None:
     assert world.opened().promised_on == date(2026, 9, 24)
+
+
+def test_the_applicant_may_finish_alone_what_was_begun_at_a_window(world: Any) -> None:
+    change = world.open(world.draft(filed_by="hall_clerk", filed_for="hall"), actor=world.mother)
+    assert change.case.visits == ()
+    assert (change.case.filed_by, change.case.filed_for) == ("mother", None)
+
+
+def test_nobody_files_for_somebody_without_a_post_at_that_window(world: Any) -> None:
+    draft = world.draft(filed_by="hall_clerk", filed_for="hall")
+    for actor in (world.stranger, world.midwife):
+        with pytest.raises(DomainError, match="not_your_window"):
+            world.open(draft, actor=actor)

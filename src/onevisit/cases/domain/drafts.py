@@ -83,9 +83,9 @@ def check_filing_for(
 
 def may_see_draft(draft: Draft, actor: Actor) -> bool:
     """A draft is its writer's; one begun at a window is that window's clerks' and the applicant's."""
-    if actor.person in (draft.filed_by, draft.applicant):
-        return True
-    return draft.filed_for is not None and holds_post(actor, (Role.CLERK,), draft.filed_for, draft.region)
+    if draft.filed_for is None:
+        return actor.person in (draft.filed_by, draft.applicant)
+    return actor.person == draft.applicant or holds_post(actor, (Role.CLERK,), draft.filed_for, draft.region)
 
 
 def refuse_submitted(draft: Draft) -> None:

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+import msgspec
+
 from onevisit.cases.domain import refusals
 from onevisit.cases.domain.changing import FETCH_PAPER, Changing
 from onevisit.cases.domain.completeness import Checks, problems, written
-from onevisit.cases.domain.drafts import refuse_submitted
+from onevisit.cases.domain.drafts import check_filing_for, refuse_submitted
 from onevisit.cases.domain.transitions import BY_MOVE, Move
 from onevisit.cases.domain.values import (
     FORM_PREFIX,
@@ -20,7 +22,7 @@ from onevisit.cases.domain.values import (
 )
 from onevisit.cases.domain.visits import note_visit
 from onevisit.kernel.actors import Actor
-from onevisit.kernel.ids import CaseId, FactId, StepId
+from onevisit.kernel.ids import CaseId, FactId, OrganisationId, StepId
 from onevisit.kernel.working_days import official_date
 from onevisit.planner.definitions import Edition, Need
 from onevisit.planner.plans import Plan, PlannedDemand, PlannedStep, SourceKind
@@ -43,6 +45,7 @@ def open_case(
     that the papers named in the event are fetched from where they are kept.
     """
     refuse_submitted(draft)
+    window = _window(draft, actor)
     if not declared:
         raise refusals.DECLARATION_NEEDED()
     found = problems(
@@ -60,18 +63,28 @@ def open_case(
         for fact, value in draft.facts.items()
         if any(planned.fact == fact for planned in plan.facts)
     }
-    case = _case(draft, plan, facts, case_id, now)
+    case = msgspec.structs.replace(
+        _case(draft, plan, facts, case_id, now), filed_by=actor.person, filed_for=window
+    )
     shared = [p.key for p in case.papers if p.source is SourceKind.SHARED]
     changing = Changing.opening(case, actor, now)
     changing.note(
         BY_MOVE[Move.SUBMIT].event,
-        organisation=draft.filed_for,
+        organisation=window,
         data={"declared": True, "consented": shared, **_spoken_for(draft)},
     )
-    if draft.filed_for is not None:
-        note_visit(changing, actor, draft.filed_for, now=now)
+    if window is not None:
+        note_visit(changing, actor, window, now=now)
     changing.want(Job(FETCH_PAPER, {"case": case_id, "paper": key}) for key in shared)
     return changing.done()
+
+
+def _window(draft: Draft, actor: Actor) -> OrganisationId | None:
+    """Where the applicant stands while it is filed; None where they file by themselves."""
+    if actor.person == draft.applicant:
+        return None
+    check_filing_for(actor, draft.applicant, draft.filed_for, draft.region)
+    return draft.filed_for
 
 
 def _spoken_for(draft: Draft) -> dict[str, str]:
