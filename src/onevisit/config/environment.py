@@ -46,6 +46,16 @@ def names(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
+def hosts() -> list[str]:
+    """ONEVISIT_HOSTS: the names under which browsers may come; production has to say."""
+    given = names("ONEVISIT_HOSTS")
+    if not given and environment() == "production":
+        raise ImproperlyConfigured(
+            "Set ONEVISIT_HOSTS to the host names that browsers use, with commas between."
+        )
+    return given
+
+
 def database(url: str) -> dict[str, Any]:
     """Django's settings for a PostgreSQL address.
 

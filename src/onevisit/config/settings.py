@@ -11,9 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 SECRET_KEY = environment.secret_key()
 DEBUG = environment.is_on("ONEVISIT_DEBUG") and not IS_PRODUCTION
-ALLOWED_HOSTS = environment.names("ONEVISIT_HOSTS")
-if not IS_PRODUCTION:
-    ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [*environment.hosts(), "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -126,5 +124,6 @@ LOGGING = {
     "loggers": {
         "onevisit": {"level": "INFO"},
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # an unknown address is its asker's matter
     },
 }

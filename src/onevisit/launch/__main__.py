@@ -2,6 +2,8 @@
 
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
+
 from onevisit.kernel.errors import DomainError
 from onevisit.launch.options import read_options
 from onevisit.launch.parent import StopAskedError, run
@@ -11,5 +13,7 @@ if __name__ == "__main__":
         sys.exit(run(read_options()))
     except StopAskedError:
         sys.exit(0)
+    except ImproperlyConfigured as refused:
+        sys.exit(str(refused))
     except DomainError as refused:
         sys.exit(refused.sentence.template.format_map(refused.data))

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import psycopg
-from psycopg import sql
 
 from onevisit.launch.places import Tell, note_place, prepare_cluster
-from onevisit.launch.postgres import Server, stop_leftover
+from onevisit.launch.postgres import SUPERUSER, Server, stop_leftover
 from onevisit.launch.refusals import DATABASE_NOT_UTF8, DATABASE_TOO_OLD, DATABASE_UNREACHABLE
 
 NAME = "onevisit"
+UNFINISHED = "onevisit_unfinished"
+"""What a new database is called until its tables are made: nobody has stored anything in it yet."""
 OLDEST = 150000
 """PostgreSQL 15, in the form that the server reports."""
 
@@ -17,10 +18,21 @@ OLDEST = 150000
 class Database:
     """Its address, and the embedded server behind it if there is one."""
 
-    def __init__(self, url: str, server: Server | None, address_file: Path) -> None:
+    def __init__(self, url: str, address_file: Path, server: Server | None = None) -> None:
         self.url = url
         self.server = server
         self._address_file = address_file
+
+    def finish(self) -> None:
+        """Call it once the tables are made: a new database gets its real name, and everybody its address."""
+        if self.server is None:
+            return
+        cluster = self.server.cluster
+        if self.url != cluster.url(NAME):
+            with psycopg.connect(cluster.url(SUPERUSER), autocommit=True) as connection:
+                connection.execute(f"ALTER DATABASE {UNFINISHED} RENAME TO {NAME}")
+            self.url = cluster.url(NAME)
+        self._address_file.write_text(f"{self.url}\n", encoding="utf-8")
 
     def close(self) -> None:
         """Stop what was started; an operator's server is left alone."""
@@ -36,24 +48,23 @@ class Database:
 
 
 def open_database(var: Path, url: str, tell: Tell) -> Database:
-    """Check the operator's server, or start the embedded one; writes the address to `var/database_url`."""
+    """Check the operator's server, or start the embedded one."""
     address_file = var / "database_url"
+    address_file.unlink(missing_ok=True)
     if url:
         check(url)
-        address_file.unlink(missing_ok=True)
-        return Database(url, None, address_file)
+        return Database(url, address_file)
     cluster = prepare_cluster(var, tell)
     if stop_leftover(cluster):
         tell("Stopped a database server that an earlier start had left behind.")
     server = Server.start(cluster)
     try:
         note_place(var, cluster)
-        _create_database(cluster.url("postgres"))
-        address_file.write_text(f"{cluster.url(NAME)}\n", encoding="utf-8")
+        name = _existing_or_new(cluster.url(SUPERUSER))
     except BaseException:
         server.stop()
         raise
-    return Database(cluster.url(NAME), server, address_file)
+    return Database(cluster.url(name), address_file, server)
 
 
 def check(url: str) -> None:
@@ -70,8 +81,12 @@ def check(url: str) -> None:
         raise DATABASE_UNREACHABLE(why=words[-1].strip()) from error
 
 
-def _create_database(url: str) -> None:
+def _existing_or_new(url: str) -> str:
+    """The name of the database to prepare; a first preparation that was killed is begun anew."""
     with psycopg.connect(url, autocommit=True) as connection:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone()
-        if found is None:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
+        if found is not None:
+            return NAME
+        connection.execute(f"DROP DATABASE IF EXISTS {UNFINISHED} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {UNFINISHED}")
+        return UNFINISHED

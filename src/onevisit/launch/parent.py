@@ -24,6 +24,7 @@ from onevisit.launch.children import (
 from onevisit.launch.database import Database, open_database
 from onevisit.launch.guards import NEEDED_MB, Note, choose_port, only_one, require_room
 from onevisit.launch.options import Options
+from onevisit.launch.processes import start
 from onevisit.launch.refusals import DISK_FULL, NOT_PREPARED
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -47,6 +48,7 @@ def run(options: Options) -> int:
             database = open_database(options.var, options.database_url, tell)
             stack.callback(database.close)
             people = _prepare(database, options)
+            database.finish()
             children = _start_children(options, port, database)
             stack.callback(_stop, children)
             stack.callback(note.remove)
@@ -87,19 +89,22 @@ def _stop_leftovers(note: Note) -> None:
 
 def _prepare(database: Database, options: Options) -> str:
     tell("Preparing the database ...")
-    done = subprocess.run(
+    process = start(
         [sys.executable, "-m", "onevisit.launch.preparing"],
-        env=child_environment(database.url, str(options.var)),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        check=False,
+        at_parents_death=signal.SIGKILL,
+        environment=child_environment(database.url, str(options.var)),
+        output=subprocess.PIPE,
     )
-    if done.returncode != 0:
+    try:
+        people, _nothing = process.communicate()
+    except BaseException:
+        process.kill()
+        process.communicate()
+        raise
+    if process.returncode != 0:
         require_room(options.var)
         raise NOT_PREPARED()
-    return done.stdout.strip()
+    return people.decode().strip()
 
 
 def _start_children(options: Options, port: int, database: Database) -> list[Child]:

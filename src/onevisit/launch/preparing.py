@@ -9,6 +9,7 @@ from io import StringIO
 
 import django
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, get_commands
 from django.db import Error as DatabaseError
 from psycopg import errors
@@ -32,12 +33,12 @@ def prepare() -> str:
 
 def main() -> int:
     """The exit status: 1 after a sentence, so that no traceback hides it."""
-    django.setup()
     try:
+        django.setup()
         print(prepare())
     except DomainError as refused:
         print(refused.sentence.template.format_map(refused.data), file=sys.stderr)
-    except CommandError as refused:
+    except (CommandError, ImproperlyConfigured) as refused:
         print(refused, file=sys.stderr)
     except OSError as error:
         print(f"{error.strerror}: {error.filename}. Mend that, then start again.", file=sys.stderr)

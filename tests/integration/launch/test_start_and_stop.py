@@ -98,6 +98,18 @@ def test_a_start_interrupted_early_leaves_nothing_running_and_can_be_repeated(st
     assert again.end() == 0
 
 
+def test_a_first_preparation_that_was_killed_is_begun_anew(start: Begin) -> None:
+    one = start()
+    one.until(lambda: "Preparing the database" in one.said)
+    descendants = family(one.process.pid)
+    one.process.kill()
+    one.process.wait()
+    again = start(var=one.var)
+    again.until_it_answers()
+    assert [process for process in descendants if command_of(process.pid)] == []
+    assert again.end() == 0
+
+
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
 def test_other_ways_to_ask_it_to_stop(start: Begin, sign: signal.Signals) -> None:
     one = start()
