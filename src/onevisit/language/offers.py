@@ -147,7 +147,7 @@ class OfferReader:
     def _body(self, mention: tuple[str, str]) -> str | None:
         kind, name = mention
         found: Service | Organisation | None = self.dictionary.get(kind, name)
-        return found.body if found else None
+        return found.body if found and self.dictionary.get("bodies", found.body) else None
 
     def _without_power(self, service: str, deciding: str) -> Faults:
         body, is_body = self._bodies["services", service], self._bodies["organisations", deciding]

@@ -53,7 +53,8 @@ def _check_right(dictionary: Dictionary, name: str, right: Right) -> None:
         if not {demand.evidence for demand in service.demands} & set(right.evidence):
             wanted = " or ".join(f"`{evidence}`" for evidence in right.evidence)
             dictionary.report("OV416", span, right=name, service=service_id, evidence=wanted)
-        if right.consumer not in _body_and_above(dictionary, service.body):
+        is_known = dictionary.get("bodies", service.body) and dictionary.get("bodies", right.consumer)
+        if is_known and right.consumer not in _body_and_above(dictionary, service.body):
             data = {"right": name, "consumer": right.consumer, "service": service_id}
             dictionary.report("OV424", span, body=service.body, **data)
     if right.until and right.until < right.since:

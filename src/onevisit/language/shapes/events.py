@@ -14,6 +14,7 @@ from onevisit.language.forms import (
     Keyed,
     LimitForm,
     ListOf,
+    LongText,
     Name,
     OneOf,
     Record,
@@ -66,6 +67,7 @@ def _question(name: str, at: Position, fields: dict[str, Any]) -> Question:
 def _life_event(name: str, at: Position, fields: dict[str, Any]) -> LifeEventShape:
     parties = tuple(Party(PartyId(party), **own) for party, own in fields["parties"])
     steps = tuple(Step(id=StepId(step), **own) for step, own in fields["steps"])
+    del fields["remarks"]
     own = {"parties": parties, "steps": steps, "given": dict(fields["given"])}
     return LifeEventShape(id=LifeEventId(name), position=at, **{**fields, **own})
 
@@ -147,6 +149,7 @@ KINDS = (
                 "steps": Field(Keyed(_STEP), "the services in it, by step id", required=True),
                 "form": Field(ListOf(Id("groups", "a group of facts")), "its pages in order", default=()),
                 "exclusions": Field(ListOf(_EXCLUSION), "whom it does not serve", default=()),
+                "remarks": Field(LongText(), "for colleagues, not shown", default=""),
                 "law": LAW,
                 "src": SRC,
             },
