@@ -14,7 +14,7 @@ SOON_WORKING_DAYS_MAX = 3
 
 
 class Urgency(StrEnum):
-    """The mark of a due day; also the name of its colour in the style sheet."""
+    """The mark of a due day; also the name of its edge in the style sheet."""
 
     LATE = "late"
     TODAY = "today"
@@ -29,6 +29,11 @@ class Due(msgspec.Struct, frozen=True):
     on: date
     urgency: Urgency
     words: str
+
+    @property
+    def tone(self) -> str:
+        """The tone of its chip (`look/macros.html`)."""
+        return {Urgency.LATE: "late", Urgency.TODAY: "soon", Urgency.SOON: "soon"}.get(self.urgency, "calm")
 
 
 def due(on: date, today: date, calendar: Calendar) -> Due:

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from onevisit.cases.api import CaseView, Proceeding, ProceedingState
-from onevisit.kernel.ids import CaseId, StepId
+from onevisit.kernel.ids import CaseId, FactId, StepId
 from onevisit.kernel.working_days import Calendar
 from onevisit.look.flow.form_page import value_words
 from onevisit.look.formats import day, grouped, words
@@ -145,8 +145,8 @@ def waits_for(view: CaseView, proceeding: Proceeding, edition: Edition) -> Itera
 
 def facts(view: CaseView, edition: Edition) -> Iterable[FactLine]:
     """What the applicant wrote, as far as this reader's parts use it, in the form's order."""
-    for fact, definition in edition.facts.items():
-        value = view.case.facts.get(fact, "")
+    for fact in view.case.fact_uses:
+        definition, value = edition.facts[FactId(fact)], view.case.facts.get(fact, "")
         if value:
             yield FactLine(words(definition.name), value_words(definition, value))
 

@@ -1,7 +1,7 @@
 """The staff's words for states, sources and actions; the citizen's page has gentler ones."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext
 
 from onevisit.cases.api import ActionName, CaseStatus, PaperState, ProceedingState
 
@@ -18,7 +18,7 @@ _STATES = {
 _PAPERS = {
     PaperState.EXPECTED: gettext_noop("on its way"),
     PaperState.ASKED: gettext_noop("asked of the applicant"),
-    PaperState.ARRIVED: gettext_noop("here"),
+    PaperState.ARRIVED: "here",
     PaperState.ABSENT: gettext_noop("not found"),
 }
 _STATUSES = {
@@ -42,7 +42,7 @@ def state_words(state: ProceedingState) -> str:
 
 def paper_state_words(state: PaperState) -> str:
     """Where a paper stands."""
-    return _(_PAPERS[state])
+    return pgettext("paper", "here") if state is PaperState.ARRIVED else _(_PAPERS[state])
 
 
 def status_words(status: CaseStatus) -> str:

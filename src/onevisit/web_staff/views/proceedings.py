@@ -54,7 +54,12 @@ def act(request: HttpRequest, actor: Actor, case: CaseId, step: StepId) -> HttpR
 
 @require_POST
 @for_staff
-def record_visit(request: HttpRequest, actor: Actor, case: CaseId, step: StepId) -> HttpResponse:
+def record_visit(
+    request: HttpRequest,  # noqa: ARG001 for_staff gives it
+    actor: Actor,
+    case: CaseId,
+    step: StepId,
+) -> HttpResponse:
     """Record that the applicant stands here."""
     cases.record_visit(actor, case, now=clock.now())
     return HttpResponseRedirect(f"{reverse('web_staff:proceeding', args=[case, step])}?done=visit")

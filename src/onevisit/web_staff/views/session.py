@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from onevisit.kernel import clock
 from onevisit.kernel.errors import DomainError
 from onevisit.look.formats import say
+from onevisit.look.personas import personas
 from onevisit.look.refusals import STATUS
 from onevisit.people import api as people
 from onevisit.web_staff.pages import safe_next
@@ -38,5 +39,11 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, user_name: str = "", wrong: str = "", status: int = 200) -> HttpResponse:
-    context = {"desk": None, "user_name": user_name, "wrong": wrong, "next": safe_next(request, "")}
+    context = {
+        "desk": None,
+        "user_name": user_name,
+        "wrong": wrong,
+        "next": safe_next(request, ""),
+        "people": personas("officer", "clerk"),
+    }
     return render(request, "web_staff/sign_in.html", context, status=status)
