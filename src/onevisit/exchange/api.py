@@ -15,7 +15,7 @@ from onevisit.exchange.domain.snapshots import (
     read_fields,
 )
 from onevisit.exchange.domain.sources import Connector, Query, SourceFailed
-from onevisit.exchange.domain.uploads import MAX_UPLOAD_BYTES, FileKind, require_size
+from onevisit.exchange.domain.uploads import FILE_TOO_LARGE, MAX_UPLOAD_BYTES, FileKind, require_size
 from onevisit.exchange.services.connectors import connectors
 from onevisit.exchange.services.fetching import fetch, my_looks
 from onevisit.exchange.services.keeping import store_upload
@@ -23,6 +23,7 @@ from onevisit.exchange.store import read as read_snapshot
 
 __all__ = [
     "FETCHED_TYPE",
+    "FILE_TOO_LARGE",
     "MAX_UPLOAD_BYTES",
     "NO_SUCH_SNAPSHOT",
     "Connector",

@@ -10,12 +10,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 
 from onevisit.rest.language import reader_language
-from onevisit.rest.problems import REQUEST_TOO_LARGE, from_exception, problem, wrong_method
+from onevisit.rest.problems import from_exception, wrong_method
 
 View = Callable[..., HttpResponseBase]
-
-LARGEST_REQUEST_MB = 21
-"""One upload of 20 MB with the form around it."""
 
 
 def enveloped(view: View) -> View:
@@ -36,8 +33,6 @@ def enveloped(view: View) -> View:
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_REQUEST_MB * 1_000_000:
-        return problem(REQUEST_TOO_LARGE(megabytes=LARGEST_REQUEST_MB))
     try:
         response = view(request, *args, **kwargs)
     except Http404 as error:

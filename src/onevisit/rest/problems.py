@@ -19,6 +19,7 @@ from django.utils.translation import gettext
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
+from onevisit.exchange.api import FILE_TOO_LARGE
 from onevisit.kernel.actors import SIGN_IN_FIRST
 from onevisit.kernel.errors import DomainError, Kind, Refusal
 from onevisit.kernel.text import Sentence, Text
@@ -151,7 +152,8 @@ def _as_refusal(request: HttpRequest, error: Exception) -> DomainError | None:
         case AuthenticationError():
             return SIGN_IN_FIRST()
         case ValidationError():
-            return _unreadable(error)
+            # Where look.uploads has stopped a file, its field is missing.
+            return FILE_TOO_LARGE() if getattr(request, "too_large", False) else _unreadable(error)
         case Http404():
             return UNKNOWN_ADDRESS(path=request.path)
         case RequestDataTooBig():

@@ -151,7 +151,11 @@ class Town:
         content = {"life_event": "birth", "region": "330122", "party": "mother", "answers": ANSWERS, **given}
         who = caller or self.mother
         draft = who.post("/api/drafts", content).content
-        return who.patch(f"/api/drafts/{draft['id']}/facts", {"facts": FACTS}).content
+        form = who.get(f"/api/drafts/{draft['id']}/plan").content["form"]
+        facts = {field["id"]: FACTS[field["id"]] for field in form}
+        saved = who.patch(f"/api/drafts/{draft['id']}/facts", {"facts": facts})
+        assert saved.status == 200, saved.content
+        return saved.content
 
     def submit(self, draft: Any, caller: Caller | None = None) -> str:
         answer = (caller or self.mother).post(f"/api/drafts/{draft['id']}/submission", {"declared": True})

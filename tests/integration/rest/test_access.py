@@ -53,6 +53,9 @@ REFUSED: dict[str, dict[str, int]] = {
     "supply_paper": {**CASE, "hospital": NOT_FOR_THEM},
     "fetch_paper": {**CASE, "health": NOTHING_THERE},
     "record_visit": {**CASE, "mother": NOT_FOR_THEM},
+    "rate_case": {**CASE, "hospital": NOT_FOR_THEM},
+    "read_rating": CASE,
+    "fetch_added_paper": FAMILY,
     "register": {"mother": NOT_FOR_THEM, "hospital": NOT_FOR_THEM},
     "read_person": {"neighbour": NOTHING_THERE, "hospital": NOTHING_THERE},
 }
@@ -63,9 +66,9 @@ BODIES: dict[str, Any] = {
     "submit_draft": {"declared": True},
     "act": {"actions": ["accept"]},
     "register": {"identity_number": "11010519491231002X", "name": "赵一"},
+    "rate_case": {"level": 5},
     "begin_draft": {},
 }
-KEYS = {"add_paper", "remove_paper", "supply_paper", "fetch_paper"}
 UPLOADS = {"add_paper", "supply_paper"}
 
 

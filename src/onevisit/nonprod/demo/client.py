@@ -107,10 +107,6 @@ class Person:
         """Change."""
         return self._server.ask("PATCH", path, json=dict(content), headers=self._headers)
 
-    def put(self, path: str, content: Mapping[str, Any]) -> Json:
-        """Set."""
-        return self._server.ask("PUT", path, json=dict(content), headers=self._headers)
-
     def upload(self, path: str, file_name: str, content: bytes, media_type: str) -> Json:
         """Hand in a file."""
         files = {"file": (file_name, content, media_type)}

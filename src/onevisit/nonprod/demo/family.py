@@ -104,7 +104,7 @@ class Family:
 
     def rate(self, case: str) -> None:
         """Five of five."""
-        self._person.put(f"/api/cases/{case}/rating", {"level": 5, "comment": "一次都没跑，谢谢！"})
+        self._person.post(f"/api/cases/{case}/rating", {"level": 5, "comment": "一次都没跑，谢谢！"})
 
     def _say(self, field: Json) -> str:
         name, kind = field["id"], field["kind"]

@@ -2,7 +2,17 @@
 
 from ninja import Router
 
-from onevisit.rest.operations import cases, catalogue, drafts, persons, plans, problems, sessions, work
+from onevisit.rest.operations import (
+    cases,
+    catalogue,
+    drafts,
+    persons,
+    plans,
+    problems,
+    ratings,
+    sessions,
+    work,
+)
 
 ROUTERS: list[tuple[str, Router]] = [
     ("sessions", sessions.router),
@@ -12,5 +22,6 @@ ROUTERS: list[tuple[str, Router]] = [
     ("drafts", drafts.router),
     ("cases", cases.router),
     ("work", work.router),
+    ("ratings", ratings.router),
     ("problems", problems.router),
 ]

@@ -13,6 +13,7 @@ from onevisit.kernel.ids import StepId
 from onevisit.kernel.tracking import parse_tracking_number
 from onevisit.rest.access import actor_of
 from onevisit.rest.describe import gives_bytes, refuses
+from onevisit.rest.files import MEDIA_TYPES, paper_response, read_upload
 from onevisit.rest.shapes.cases import (
     ActionsShape,
     CaseRowShape,
@@ -21,8 +22,8 @@ from onevisit.rest.shapes.cases import (
     ChangedShape,
     DoneShape,
 )
+from onevisit.rest.shapes.papers import EntryShape
 from onevisit.rest.speaker import Speaker
-from onevisit.rest.uploads import MEDIA_TYPES, read_upload
 
 router = Router()
 
@@ -85,15 +86,13 @@ def supply_paper(request: HttpRequest, case: Case, key: Path[str], file: File[Up
 
 @router.get(
     "/cases/{case}/papers/{key}",
+    response=EntryShape,
     summary="Fetch a paper or a result",
     openapi_extra=gives_bytes(*MEDIA_TYPES, also=refuses(Kind.UNKNOWN, Kind.CONFLICT)),
 )
 def fetch_paper(request: HttpRequest, case: Case, key: Path[str]) -> HttpResponse:
-    """Its bytes, for those who may see it."""
-    media_type, content = cases.read_paper(actor_of(request), parse_tracking_number(case), key)
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = "attachment"
-    return response
+    """The file, or what a register, a form or a result says; for those who may see it."""
+    return paper_response(*cases.read_paper(actor_of(request), parse_tracking_number(case), key))
 
 
 @router.post(

@@ -1,6 +1,6 @@
 """Applications being prepared, until they are submitted."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import File, Path, Router, Status, UploadedFile
 
 from onevisit.cases import api as cases
@@ -9,7 +9,8 @@ from onevisit.kernel import clock
 from onevisit.kernel.errors import Kind
 from onevisit.kernel.ids import LifeEventId, OrganisationId, PartyId, PersonId, RegionCode, StepId
 from onevisit.rest.access import actor_of
-from onevisit.rest.describe import refuses
+from onevisit.rest.describe import gives_bytes, refuses
+from onevisit.rest.files import MEDIA_TYPES, paper_response, read_upload
 from onevisit.rest.operations.plans import read_answers
 from onevisit.rest.shapes.drafts import (
     DraftShape,
@@ -22,7 +23,6 @@ from onevisit.rest.shapes.drafts import (
 )
 from onevisit.rest.shapes.plans import PlanShape
 from onevisit.rest.speaker import Speaker
-from onevisit.rest.uploads import read_upload
 
 router = Router()
 
@@ -118,6 +118,16 @@ def add_paper(request: HttpRequest, draft: Path[str], key: Path[str], file: File
         actor_of(request), draft, key, file.name or "", read_upload(file), now=clock.now()
     )
     return _shape(added)
+
+
+@router.get(
+    "/drafts/{draft}/papers/{key}",
+    summary="Fetch a paper that was added",
+    openapi_extra=gives_bytes(*MEDIA_TYPES, also=refuses(Kind.UNKNOWN)),
+)
+def fetch_added_paper(request: HttpRequest, draft: Path[str], key: Path[str]) -> HttpResponse:
+    """The file as it came in."""
+    return paper_response(*cases.read_draft_paper(actor_of(request), draft, key))
 
 
 @router.delete(
