@@ -92,5 +92,33 @@ def test_the_work_list_is_filtered_by_service(town: Any) -> None:
     assert api.work_list(town.midwife, service="social_security_card") == []
 
 
+def test_a_page_of_a_long_work_list_is_read_from_the_index_in_order(town: Any) -> None:
+    """Sorting all of a department's work for each page was seen to cost 40 ms at 62,000 lines."""
+    rows(
+        """
+        INSERT INTO cases_work
+        SELECT '330122', '330122' || lpad(n::text, 14, '0'), 'vaccination',
+               (ARRAY['tonglu_hospital', 'another'])[1 + n %% 2], 'vaccination_card', 'birth', 'received',
+               true, date '2026-01-01' + n %% 300, now(), 'name', 'edition'
+          FROM generate_series(1, 6000) n RETURNING 1
+        """
+    )
+    plans: list[str] = []
+
+    def explain(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
+        if not sql.startswith("EXPLAIN"):
+            plans.extend(line for (line,) in rows(f"EXPLAIN {sql}", *parameters))
+        return execute(sql, parameters, many, context)
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE cases_work")
+    first = api.work_list(town.midwife, limit=50)
+    with connection.execute_wrapper(explain):
+        second = api.work_list(town.midwife, limit=50, after=first[-1].place)
+    assert len(second) == 50
+    assert "cases_work_open" in "\n".join(plans)
+    assert "Sort  " not in "\n".join(plans)
+
+
 def test_models_and_migrations_agree(db: None) -> None:
     call_command("makemigrations", "cases", "--check", "--dry-run", verbosity=0)

@@ -44,15 +44,15 @@ def work_list(
     """
     actor = signed_in(actor)
     desks = [lists.Desk(post.organisation, post.region) for post in actor.posts if post.role in HANDLERS]
-    return lists.work_of(
-        desks,
-        states=states,
+    wanted = lists.Wanted(
+        states=frozenset(states),
         service=service,
         due_from=due_from,
         due_until=due_until,
         after=_place(after) if after else None,
         limit=max(1, min(limit, ROWS_MAX)),
     )
+    return lists.work_of(desks, wanted)
 
 
 def _place(text: str) -> lists.Place:
