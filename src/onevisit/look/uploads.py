@@ -47,9 +47,10 @@ def uploaded_file(request: HttpRequest, *names: str) -> tuple[str, bytes]:
 
     Raises `file_too_large` where the file was stopped on its way.
     """
+    sent = request.FILES  # reads the body; only then is it known whether a file was too large
     if getattr(request, "too_large", False):
         require_size(MAX_UPLOAD_BYTES + 1)
-    files = (file for name in names for file in request.FILES.getlist(name))
+    files = (file for name in names for file in sent.getlist(name))
     chosen = next((file for file in files if file.size), None)
     if chosen is None:
         return "", b""
