@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from django.db import connection
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 
 from onevisit.cases import api, tasks
 from onevisit.cases.api import ActionName, PaperState
@@ -91,6 +92,17 @@ def test_a_register_that_fails_in_passing_is_asked_again_before_anybody_else_is(
     assert state(town, case, "marriage_certificate.mother").state is PaperState.EXPECTED
     fetch_paper(case, "marriage_certificate.mother", is_last_try=True, now=town.now)
     assert state(town, case, "marriage_certificate.mother").state is PaperState.ASKED
+
+
+def test_a_register_is_asked_a_bounded_number_of_times() -> None:
+    strategy = tasks.fetch.retry_strategy
+    assert strategy is not None
+    waits = []
+    for attempts in range(tasks.TRIES_MAX):
+        job = Job(id=1, queue="default", lock=None, queueing_lock=None, task_name="t", attempts=attempts)
+        decision = strategy.get_retry_decision(exception=failing(permanent=False), job=job)
+        waits.append(decision is not None)
+    assert waits == [True] * (tasks.TRIES_MAX - 1) + [False], "the last try asks the applicant instead"
 
 
 def test_a_job_that_runs_twice_asks_the_register_once(town: Any, registers: Any) -> None:

@@ -65,6 +65,7 @@ def test_a_department_sees_the_events_of_its_parts_and_papers_only(world: Any, h
         ("submitted", None),
         ("paper_arrived", "marriage.parents"),
     ]
+    assert seen[0].data["consented"] == ["marriage.parents"]
 
 
 def test_nobody_else_knows_that_there_is_a_case(world: Any, history: Any) -> None:

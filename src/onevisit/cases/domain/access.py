@@ -75,7 +75,7 @@ def view_of(case: Case, events: tuple[Event, ...], actor: Actor) -> CaseView:
     else:
         seen = _for_department(case, mine)
         keys = {paper.key for paper in seen.papers}
-        seen_events = tuple(event for event in events if _is_seen(event, mine, keys))
+        seen_events = tuple(_without_others(event, keys) for event in events if _is_seen(event, mine, keys))
     return CaseView(
         case=seen,
         events=seen_events,
@@ -143,6 +143,14 @@ def _is_seen(event: Event, mine: frozenset[StepId], papers: set[str]) -> bool:
         return event.step in mine
     paper = event.data.get("paper")
     return paper is None or paper in papers
+
+
+def _without_others(event: Event, papers: set[str]) -> Event:
+    """The event without the names of papers that only others use."""
+    if "consented" not in event.data:
+        return event
+    consented = [key for key in event.data["consented"] if key in papers]
+    return msgspec.structs.replace(event, data={**event.data, "consented": consented})
 
 
 def _offered(case: Case, proceeding: Proceeding, actor: Actor) -> tuple[Offered, ...]:
