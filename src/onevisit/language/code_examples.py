@@ -214,6 +214,7 @@ _MARRIAGES = "[marriage_certificate]"
 _BOTH = "[marriage_certificate, declaration]"
 _STEP = "      registration:\n        service: household_registration\n"
 
+_STEPS_FIELD = "    steps:\n" + CATALOGUE["birth.yaml"].partition("steps:\n")[2].partition("    form:")[0]
 _STEPS = CATALOGUE["birth.yaml"].partition("steps:\n")[2].partition("    form:")[0]
 
 
@@ -250,6 +251,8 @@ EXAMPLES: Mapping[str, Edit] = {
     "OV209": Edit("services.yaml", '"!married"', "not married"),
     "OV210": Edit("bodies.yaml", "{en: Tongjun, zh: 桐君街道}", "{en: Tongjun}"),
     "OV211": Edit("services.yaml", "since: 2019-01-01", "since: 2019-01-01\n        until: 2018-12-31"),
+    "OV212": Edit("birth.yaml", "form: [child]", "form: [child, child]"),
+    "OV213": Edit("birth.yaml", _STEPS_FIELD, "    steps: {}\n"),
     "OV301": Edit("birth.yaml", "lead: police_station", "lead: police_stattion"),
     "OV302": Edit("services.yaml", "[household_rules art. 18]", "[]"),
     "OV303": Edit(
@@ -328,6 +331,10 @@ EXAMPLES: Mapping[str, Edit] = {
         alternative: way
 """,
     ),
+    "OV428": Edit("offers/330122.csv", "tongjun_hall,,", "tongjun_hall,4 working days,"),
+    "OV429": Edit("bodies.yaml", "levels: [county]", "parent: civil_affairs_bureau"),
+    "OV430": Edit("papers.yaml", "issuer: police_station", "obtained_from: household_extract"),
+    "OV431": Edit("birth.yaml", ", may_apply: yes", ""),
     "OV427": Edit(
         "birth.yaml",
         "questions: [married, follows]",

@@ -261,6 +261,9 @@ class OfferReader:
         if service and service.statutory and are_surely_longer([limit], service.statutory):
             data = {"promised": show_limit(limit), "statutory": show_limit(service.statutory)}
             return limit, (("promised", "OV405", data),)
+        if service and are_surely_longer([limit], service.promised):
+            data = {"promised": show_limit(limit), "service_promise": show_limit(service.promised)}
+            return limit, (("promised", "OV428", data),)
         return limit, ()
 
 

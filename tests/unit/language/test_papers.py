@@ -60,3 +60,23 @@ def test_an_open_register_needs_no_right() -> None:
     )
     files["papers.yaml"] = files["papers.yaml"].replace("sharing: conditional", "sharing: open")
     assert compile(files).diagnostics == ()
+
+
+def test_a_paper_obtained_by_way_of_others_that_need_it_is_a_circle() -> None:
+    files = apply(Edit("papers.yaml", "issuer: police_station", "obtained_from: other"))
+    files["services.yaml"] += """
+  other:
+    name: {en: Other, zh: 其他}
+    kind: confirmation
+    body: police_station
+    statutory: none
+    promised: immediate
+    contacts: {apply: online}
+    demands: [declaration]
+"""
+    files["papers.yaml"] = files["papers.yaml"].replace(
+        "kind: declaration", "kind: declaration\n    obtained_from: household_extract"
+    )
+    (fault,) = compile(files).diagnostics
+    assert fault.code == "OV430"
+    assert fault.what.endswith("declaration → household_register → declaration")

@@ -83,3 +83,10 @@ def test_a_fault_in_every_file_is_told_in_one_run() -> None:
     files["birth.yaml"] = files["birth.yaml"].replace("may_apply: yes", "may_apply: perhaps")
     files["calendar.yaml"] = files["calendar.yaml"].replace("2026-12-31", "2026-13-31")
     assert {d.span.file for d in compile(files).errors} == set(files) - {"regions.csv", "offers/330122.csv"}
+
+
+def test_regions_that_stand_above_each_other_are_shown() -> None:
+    files = apply(Edit("regions.csv", "33,province,,", "33,province,330122,"))
+    (fault,) = compile(files).diagnostics
+    assert (fault.code, fault.span.file) == ("OV429", "regions.csv")
+    assert "33 → 330122 → 3301 → 33" in fault.what

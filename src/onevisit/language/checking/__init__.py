@@ -1,6 +1,6 @@
 """Whether what is defined can work: rules over definitions that have been read and linked."""
 
-from onevisit.language.checking import conditions, examples, offers, papers, services, steps
+from onevisit.language.checking import circles, conditions, examples, offers, papers, services, steps
 from onevisit.language.dictionary import Dictionary
 from onevisit.planner.definitions import Offer
 
@@ -8,6 +8,7 @@ from onevisit.planner.definitions import Offer
 def check(dictionary: Dictionary, found_offers: dict[str, dict[str, Offer]]) -> None:
     """Report every fault of the definitions together."""
     services.check(dictionary)
+    circles.check(dictionary)
     conditions.check(dictionary)
     steps.check(dictionary)
     papers.check(dictionary)

@@ -28,6 +28,7 @@ def check(dictionary: Dictionary) -> None:
         if checked.are_conditions_sound():
             checked.check_alternatives()
             checked.check_reached()
+        checked.check_applicant()
         checked.check_parties()
         checked.check_form()
 
@@ -231,6 +232,12 @@ class _LifeEvent:
     def _check_possible(self, goal: Node, *path: str | int) -> None:
         if self.situations.find(goal) is None:
             self.dictionary.report("OV414", self.span(*path))
+
+    def check_applicant(self) -> None:
+        """Somebody may hand it in."""
+        if not any(party.may_apply for party in self.shape.parties):
+            span = self.dictionary.key_span("life_events", self.name, "parties")
+            self.dictionary.report("OV431", span, life_event=self.name)
 
     def check_parties(self) -> None:
         """Steps, demands and facts speak of parties that the life event has."""

@@ -192,4 +192,32 @@ CODES = (
         "Nobody could answer it.",
         "Give the choices, or correct the `kind`.",
     ),
+    Code(
+        "OV428",
+        ERROR,
+        "the offer promises {promised}, which is longer than the {service_promise} of the service",
+        "The service's promise holds everywhere; a region may only promise less time.",
+        "Shorten the promise of the offer, or leave the cell empty.",
+    ),
+    Code(
+        "OV429",
+        ERROR,
+        "these stand above each other in a circle: {circle}",
+        "Nobody would know which of them is the highest.",
+        "Correct the `parent` of one of them.",
+    ),
+    Code(
+        "OV430",
+        ERROR,
+        "`{evidence}` can only be had by somebody who has it already: {circle}",
+        "An applicant would be sent round for ever.",
+        "Correct `obtained_from`, or what that service demands.",
+    ),
+    Code(
+        "OV431",
+        ERROR,
+        "no party of the life event `{life_event}` may apply",
+        "Nobody could ever hand it in.",
+        "Add `may_apply: yes` to the parties that may be the applicant.",
+    ),
 )

@@ -80,4 +80,18 @@ CODES = (
         "Values are read from the earliest to the latest; a wrong order hides a slip.",
         "Put the dates in order.",
     ),
+    Code(
+        "OV212",
+        ERROR,
+        "`{name}` stands in this list a second time",
+        "It would be done, asked or counted twice.",
+        "Delete one of the two.",
+    ),
+    Code(
+        "OV213",
+        ERROR,
+        "{thing} needs at least one of `{name}`, and here is none",
+        "The definition cannot be used without it: {about}",
+        "Add one below `{name}:`.",
+    ),
 )

@@ -33,7 +33,16 @@ class ListOf:
                 found=describe(node),
                 hint="Write [one, two], or each on its own line after a dash.",
             )
+        self._report_twins(node, reader)
         return tuple(_read_all([partial(self.inner.read, item, reader) for item in node.items]))
+
+    def _report_twins(self, node: Sequence, reader: Reader) -> None:
+        seen: set[str] = set()
+        for item in node.items:
+            if isinstance(item, Scalar) and item.text:
+                if item.text in seen:
+                    reader.report("OV212", item.span, name=item.text)
+                seen.add(item.text)
 
 
 def _read_all(reads: list[Callable[[], Any]]) -> list[Any]:
@@ -78,6 +87,7 @@ class Field(msgspec.Struct, frozen=True):
     about: str
     required: bool = False
     default: Any = None
+    at_least_one: bool = False
 
 
 class Record:
@@ -138,6 +148,9 @@ class Record:
         for name, field in self.fields.items():
             if field.required and node.get(name) is None:
                 reader.report("OV203", heading, name=name, thing=self.thing, about=field.about)
+                failed = True
+            elif field.at_least_one and values[name] == ():
+                reader.report("OV213", heading, name=name, thing=self.thing, about=field.about)
                 failed = True
         if failed:
             raise UnreadError

@@ -139,14 +139,16 @@ KINDS = (
                 "lead": Field(Id("bodies", "a body"), "who answers for the whole", required=True),
                 "visits_at_most": Field(Whole(0, 9), "the promise", required=True),
                 "promised": Field(LimitForm(or_none=True), "the promised time", required=True),
-                "parties": Field(Keyed(_PARTY), "the roles in it, by id", required=True),
+                "parties": Field(Keyed(_PARTY), "the roles in it, by id", required=True, at_least_one=True),
                 "questions": Field(ListOf(Id("questions", "a question")), "in this order", default=()),
                 "given": Field(
                     Keyed(Word("an answer"), key=Id("questions", "a question")),
                     "answers that are always the same here, so nobody is asked",
                     default=(),
                 ),
-                "steps": Field(Keyed(_STEP), "the services in it, by step id", required=True),
+                "steps": Field(
+                    Keyed(_STEP), "the services in it, by step id", required=True, at_least_one=True
+                ),
                 "form": Field(ListOf(Id("groups", "a group of facts")), "its pages in order", default=()),
                 "exclusions": Field(ListOf(_EXCLUSION), "whom it does not serve", default=()),
                 "remarks": Field(LongText(), "for colleagues, not shown", default=""),
