@@ -3,16 +3,30 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+SCREENSHOTS = ROOT / "docs" / "screenshots"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PHONE = {"width": 390, "height": 844}
+SMALLEST = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""The browser talks to the server under test and to nobody else."""
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _SKIPPED = pytest.StashKey[bool]()
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright leaves a loop in this thread
 
@@ -26,7 +40,7 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         pytest.skip("there is no Chromium on this machine")
     flags = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=flags)
+        opened = playwright.chromium.launch(executable_path=program, args=[*flags, *QUIET])
         yield opened
         opened.close()
 
@@ -41,15 +55,23 @@ def open_page(browser: Browser, running: Any) -> Iterator[Callable[..., Page]]:
     """A page of a person of their own: `open_page("/", phone=True, language="zh-CN", scripts=True)`."""
     contexts = []
 
-    def opened(path: str = "/", *, phone: bool = True, language: str = "zh-CN", scripts: bool = True) -> Page:
+    def opened(
+        path: str = "/",
+        *,
+        phone: bool = True,
+        language: str = "zh-CN",
+        scripts: bool = True,
+        size: dict[str, int] | None = None,
+    ) -> Page:
         context = browser.new_context(
             base_url=running.url,
-            viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
+            viewport=size or (PHONE if phone else DESK),  # type: ignore[arg-type]
             device_scale_factor=2 if phone else 1,
             has_touch=phone,
             locale=language,
             java_script_enabled=scripts,
         )
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.goto(path)
@@ -67,7 +89,7 @@ def axe() -> Callable[[Page], list[str]]:
 
     def findings(page: Page) -> list[str]:
         page.evaluate(source)  # not a script tag: the page's own policy would rightly refuse that
-        found = page.evaluate("() => axe.run(document)")
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", AXE_RULES)
         return [
             f"{violation['id']}: {violation['help']} at {node['target']}"
             for violation in found["violations"]
@@ -75,3 +97,39 @@ def axe() -> Callable[[Page], list[str]]:
         ]
 
     return findings
+
+
+@pytest.fixture(scope="session")
+def looks_right(axe: Callable[[Page], list[str]]) -> Callable[[Page], None]:
+    """Fails on what axe finds, on sideways scrolling, and on a page without one heading and a title."""
+
+    def check(page: Page) -> None:
+        where = page.url
+        assert axe(page) == [], where
+        sideways = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert sideways <= 0, f"{where} scrolls sideways by {sideways} px"
+        assert page.locator("h1").count() == 1, where
+        assert page.title().endswith(" - OneVisit"), where
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def screenshot(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Page, str], None]:
+    """Takes the picture that the documents show as docs/screenshots/NAME.png.
+
+    A committed picture is only replaced where SCREENSHOTS=1 asks for it:
+    numbers and days in it change with every run.
+    """
+    elsewhere = tmp_path_factory.mktemp("screenshots")
+    renew = bool(os.environ.get("SCREENSHOTS"))
+
+    def take(page: Page, name: str) -> None:
+        goal = SCREENSHOTS / f"{name}.png"
+        if goal.exists() and not renew:
+            goal = elsewhere / goal.name
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+        picture.quantize(96, dither=Image.Dither.NONE).save(goal, optimize=True)
+
+    return take
