@@ -34,6 +34,7 @@ _PLAIN = (
     "services",
     "laws",
     "sources",
+    "synonyms",
 )
 
 

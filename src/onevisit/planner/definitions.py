@@ -347,6 +347,10 @@ class Service(msgspec.Struct, frozen=True):
     apply_within: ApplyWithin | None = None
     visits_declared: int | None = None
     """The visits that the published list declares, beside those that the planner computes."""
+    also_called: tuple[str, ...] = ()
+    """Everyday words under which people look for it."""
+    mistakes: tuple[Text, ...] = ()
+    """What applicants often get wrong, as advice."""
     position: Position | None = None
     src: Source = Source()
 
@@ -482,3 +486,5 @@ class Edition(msgspec.Struct, frozen=True):
     laws: dict[LawId, Law]
     sources: dict[str, Text]
     calendar: Calendar
+    synonyms: dict[str, tuple[str, ...]] = {}
+    """Words that mean the same to people who search, by a name for the group."""

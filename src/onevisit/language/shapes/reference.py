@@ -137,6 +137,18 @@ KINDS = (
         must_be_used=False,
     ),
     Kind(
+        "synonyms",
+        "group of synonyms",
+        Record(
+            "a group of synonyms",
+            {"words": Field(ListOf(Word("a word")), "words that mean the same to searchers", required=True)},
+            dict,
+            shorthand="words",
+        ),
+        lambda _id, _at, fields: fields["words"],
+        must_be_used=False,
+    ),
+    Kind(
         "calendars",
         "calendar",
         Record(

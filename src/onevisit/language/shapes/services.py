@@ -22,6 +22,7 @@ from onevisit.language.forms import (
     Record,
     Translated,
     Whole,
+    Word,
     YesNo,
 )
 from onevisit.language.reading import Reader
@@ -168,6 +169,8 @@ KINDS = (
             {
                 "name": Field(Translated(), "its official name", required=True),
                 "about": Field(Translated(), "what it does for people"),
+                "also_called": Field(ListOf(Word()), "words under which people look for it", default=()),
+                "mistakes": Field(ListOf(Translated()), "what people often get wrong, as advice", default=()),
                 "kind": Field(OneOf(SERVICE_KINDS), "the national item type", required=True),
                 "body": Field(Id("bodies", "a body"), "who has the power", required=True),
                 "law": LAW,
