@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,14 @@ from typing import Any
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from onevisit.kernel import clock
+from onevisit.nonprod.api import PASSWORD
+from onevisit.nonprod.demo.answers import answer_all
+from onevisit.nonprod.demo.client import Person, Server
+from onevisit.nonprod.demo.family import Family
+from onevisit.nonprod.demo.personas import read_personas
+from onevisit.nonprod.demo.story import USUAL_ANSWERS
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "docs" / "screenshots"
@@ -26,6 +35,7 @@ QUIET = (
     "--disable-sync",
 )
 """The browser talks to the server under test and to nobody else."""
+REGISTERS_SECONDS_MAX = 20
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _SKIPPED = pytest.StashKey[bool]()
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright leaves a loop in this thread
@@ -62,6 +72,7 @@ def open_page(browser: Browser, running: Any) -> Iterator[Callable[..., Page]]:
         language: str = "zh-CN",
         scripts: bool = True,
         size: dict[str, int] | None = None,
+        dark: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=running.url,
@@ -70,6 +81,7 @@ def open_page(browser: Browser, running: Any) -> Iterator[Callable[..., Page]]:
             has_touch=phone,
             locale=language,
             java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
         )
         context.set_default_timeout(20_000)
         contexts.append(context)
@@ -80,6 +92,44 @@ def open_page(browser: Browser, running: Any) -> Iterator[Callable[..., Page]]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def at_desk(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Somebody of a department, signed in at their list: `at_desk("tonglu-police", phone=False, ...)`."""
+
+    def sign_in(username: str, *, phone: bool = False, **how: Any) -> Page:
+        page = open_page("staff/sign-in", phone=phone, **how)
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", PASSWORD)
+        page.locator("form", has=page.locator("input[type=password]")).locator("button").first.click()
+        return page
+
+    return sign_in
+
+
+@pytest.fixture
+def file_birth(running: Any) -> Callable[..., str]:
+    """Files a birth in Tonglu through the API; the number, once the registers have answered."""
+
+    def file(region: str = "330122", **answers: Any) -> str:
+        server = Server(running.url, "zh")
+        given = answer_all(server, "birth", region, {**USUAL_ANSWERS, **answers}, {})
+        mother, father = read_personas(server).parents(region, given)
+        family = Family(Person(server, mother.username, mother.password), mother, father, clock.today())
+        draft = family.begin("birth", region, "mother", given)
+        plan = family.plan(draft)
+        family.fill(draft, plan)
+        family.photograph(draft, plan)
+        case = family.submit(draft)
+        last = time.monotonic() + REGISTERS_SECONDS_MAX
+        while any(p["state"] == "expected" and p["source"] == "shared" for p in family.look(case)["papers"]):
+            assert time.monotonic() < last, "the worker has not asked the registers"
+            time.sleep(0.2)
+        server.close()
+        return case
+
+    return file
 
 
 @pytest.fixture(scope="session")
@@ -133,3 +183,9 @@ def screenshot(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Page, str]
         picture.quantize(96, dither=Image.Dither.NONE).save(goal, optimize=True)
 
     return take
+
+
+@pytest.fixture(scope="session")
+def keep_picture(screenshot: Callable[[Page, str], None]) -> Callable[[Page, str], None]:
+    """The staff's name for `screenshot`."""
+    return screenshot

@@ -17,7 +17,7 @@ def part_of(case: str, step: str) -> str:
 
 
 def test_an_officer_decides_on_the_spot_from_the_list_by_keyboard(
-    at_desk: AtDesk, file_birth: FileBirth, axe: Axe, keep_picture: Callable[[Page, str], None]
+    at_desk: AtDesk, file_birth: FileBirth, axe: Axe, screenshot: Callable[[Page, str], None]
 ) -> None:
     case = file_birth()
     page = at_desk(HOSPITAL)
@@ -25,7 +25,7 @@ def test_an_officer_decides_on_the_spot_from_the_list_by_keyboard(
     expect(row).to_contain_text("今天到期")
     expect(row).to_contain_text("待受理")
     assert axe(page) == []
-    keep_picture(page, "staff-work-list")
+    screenshot(page, "staff-work-list")
 
     rows = page.locator(".st-list__open")
     place = [rows.nth(n).get_attribute("href") for n in range(rows.count())].index(
@@ -37,7 +37,7 @@ def test_an_officer_decides_on_the_spot_from_the_list_by_keyboard(
 
     expect(page.locator("h1")).to_have_text("出生医学证明首次签发")
     assert axe(page) == []
-    keep_picture(page, "staff-case")
+    screenshot(page, "staff-case")
     page.get_by_label("《出生医学证明》编号").fill("Z330123456")
     page.get_by_role("button", name="受理、准予并出证").click()
 
