@@ -18,12 +18,20 @@ SAYS: dict[Kind, str] = {
     Kind.UNAVAILABLE: "Something outside does not answer now; nothing is lost.",
 }
 
+TOO_OFTEN = "too_often"
+"""Not a kind of ours: HTTP has a status of its own for it."""
+
+_ANSWERS: dict[str, tuple[int, str]] = {
+    **{kind.value: (STATUS[kind], says) for kind, says in SAYS.items()},
+    TOO_OFTEN: (429, "Too many attempts; the sentence says how long to wait."),
+}
+
 BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 
-def refuses(*kinds: Kind) -> dict[str, Any]:
-    """What an operation may refuse, for its `openapi_extra`."""
-    return {"responses": {STATUS[kind]: {"$ref": f"#/components/responses/{kind.value}"} for kind in kinds}}
+def refuses(*kinds: str) -> dict[str, Any]:
+    """How an operation may refuse, by kinds, for its `openapi_extra`."""
+    return {"responses": {_ANSWERS[kind][0]: {"$ref": f"#/components/responses/{kind}"} for kind in kinds}}
 
 
 def gives_bytes(*media_types: str, also: dict[str, Any]) -> dict[str, Any]:
@@ -36,17 +44,17 @@ def complete(document: OpenAPISchema) -> OpenAPISchema:
     """Add the shared refusals, and 401 and 400 wherever they can come."""
     components = document["components"]
     components["responses"] = {
-        kind.value: {
+        str(kind): {
             "description": says,
             "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
-        for kind, says in SAYS.items()
+        for kind, (_, says) in _ANSWERS.items()
     }
     components["schemas"]["Problem"] = Problem.model_json_schema()
     for path in document["paths"].values():
         for operation in path.values():
             kinds = [Kind.SIGNED_OUT] if operation.get("security") else []
-            if operation.get("requestBody") or operation.get("parameters"):
+            if operation.get("requestBody") or any(each["in"] == "query" for each in operation["parameters"]):
                 kinds.append(Kind.INVALID)
             for status, answer in refuses(*kinds)["responses"].items():
                 operation["responses"].setdefault(status, answer)

@@ -10,7 +10,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 
 from onevisit.rest.language import reader_language
-from onevisit.rest.problems import from_exception, wrong_method
+from onevisit.rest.problems import UNREADABLE_REQUEST, from_exception, problem, wrong_method
+from onevisit.rest.reading import has_odd_address
 
 View = Callable[..., HttpResponseBase]
 
@@ -33,6 +34,8 @@ def enveloped(view: View) -> View:
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    if has_odd_address(request):
+        return problem(UNREADABLE_REQUEST(where="address", errors=[]))
     try:
         response = view(request, *args, **kwargs)
     except Http404 as error:

@@ -6,7 +6,7 @@ chooses a status of its own.
 
 import logging
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -22,10 +22,11 @@ from pydantic import Field
 from onevisit.exchange.api import FILE_TOO_LARGE
 from onevisit.kernel.actors import SIGN_IN_FIRST
 from onevisit.kernel.errors import DomainError, Kind, Refusal
-from onevisit.kernel.text import Sentence, Text
-from onevisit.look.formats import say, words
+from onevisit.look.formats import say
 from onevisit.look.refusals import STATUS, TITLES
+from onevisit.people.api import TOO_MANY_ATTEMPTS
 from onevisit.rest.shapes.base import Shape
+from onevisit.rest.shapes.plain import plain
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -59,7 +60,7 @@ OUR_MISTAKE = Refusal(
     Kind.UNAVAILABLE,
 )
 
-_OF_HTTP = {WRONG_METHOD.code: 405, OUR_MISTAKE.code: 500}
+_OF_HTTP = {WRONG_METHOD.code: 405, TOO_MANY_ATTEMPTS.code: 429, OUR_MISTAKE.code: 500}
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ class Problem(Shape):
 
 
 def status_of(refusal: Refusal) -> int:
-    """The HTTP status: the kind's, but for the two refusals that HTTP itself has a word for."""
+    """The HTTP status: the kind's, but for the few refusals that HTTP itself has a word for."""
     return _OF_HTTP.get(refusal.code) or STATUS[refusal.kind]
 
 
@@ -106,22 +107,6 @@ def problem(error: DomainError) -> HttpResponse:
     if status == STATUS[Kind.UNAVAILABLE]:
         response["Retry-After"] = "30"
     return response
-
-
-def plain(value: Any) -> Any:
-    """`value` as JSON can hold it, with every text and sentence in the active language."""
-    match value:
-        case Text():
-            return words(value)
-        case Sentence():
-            return say(value)
-        case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
-        case msgspec.Struct():
-            return plain(msgspec.structs.asdict(value))
-        case Iterable() if not isinstance(value, str):
-            return [plain(item) for item in value]
-    return msgspec.to_builtins(value, enc_hook=str)
 
 
 def from_exception(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -146,7 +146,7 @@ def _operation(method: str, path: str, operation: Json) -> Operation:
             for parameter in operation["parameters"]
         ),
         body=next((_body(media_type, each) for media_type, each in content.items()), None),
-        answers=tuple(_answer(status, answer) for status, answer in operation["responses"].items()),
+        answers=tuple(_answer(status, answer) for status, answer in sorted(operation["responses"].items())),
     )
 
 

@@ -15,6 +15,7 @@ from onevisit.rest.access import BearerSession
 from onevisit.rest.describe import complete
 from onevisit.rest.operations import ROUTERS
 from onevisit.rest.problems import from_exception
+from onevisit.rest.reading import CarefulParser
 
 ABOUT = """\
 Everything that the pages do, for programs: the same rules, the same sentences.
@@ -64,6 +65,7 @@ def build() -> Surface:
         docs_url=None,
         auth=BearerSession(),
         renderer=Renderer(),
+        parser=CarefulParser(),
         openapi_extra={"info": {"license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}},
     )
     for kind in (Exception, Http404, HttpError, ValidationError):

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from pytest_django import Settings
 
 from onevisit.cases import api as cases
 from onevisit.cases.domain.papers import paper_arrived
@@ -205,6 +207,17 @@ def _enter(username: str, name: str, *posts: tuple[str, ...]) -> Caller:
         id=account.pk, person=PersonId(username), name=name, language="zh", holds_posts=bool(posts)
     )
     return Caller(people.open_session(entering, clock.now()))
+
+
+def with_password(username: str, password: str) -> None:
+    """Give somebody a password that is quick to check."""
+    Account.objects.filter(username=username).update(password=make_password(password, hasher="md5"))
+
+
+@pytest.fixture(autouse=True)
+def quick_hasher(settings: Settings) -> None:
+    """A password costs 200 ms to check on purpose; here that would only be waited for."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A birth over HTTP, from the first question to the last result (issue 2)."""
 
-from .conftest import ANSWERS, Caller, Town
+from .conftest import ANSWERS, Caller, Town, with_password
 
 ON_THE_SPOT = ("accept", "grant", "issue")
 
@@ -177,6 +177,23 @@ def test_a_visit_is_counted_once_per_appearance(town: Town) -> None:
     for _ in range(2):
         assert town.hospital.post(f"/api/cases/{case}/visits").status == 200
     assert len(town.look(case)["visits"]) == 1
+
+
+def test_signing_in_gives_a_token_and_a_wrong_password_tells_nothing(town: Town, stranger: Caller) -> None:
+    with_password("mother", "correct horse")
+    right = stranger.post("/api/sessions", {"username": "mother", "password": "correct horse"})
+    assert right.status == 201
+    assert Caller(right.content["token"]).get("/api/sessions/current").content["person"] == "mother"
+    for username, password in (("mother", "wrong"), ("nobody", "wrong")):
+        refused = stranger.post("/api/sessions", {"username": username, "password": password})
+        assert (refused.status, refused.code) == (401, "sign_in_refused")
+
+
+def test_guessing_passwords_is_stopped(town: Town, stranger: Caller) -> None:
+    guess = {"username": "mother", "password": "wrong"}
+    refused = [stranger.post("/api/sessions", guess) for _ in range(6)][-1]
+    assert (refused.status, refused.code) == (429, "too_many_attempts")
+    assert refused.content["data"]["minutes"] >= 1
 
 
 def test_signing_out_ends_the_session(town: Town) -> None:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Path, Query, Router
+from ninja import Query, Router
 
 from onevisit.catalogue.api import current_edition, life_events_offered, regions_offering
 from onevisit.kernel.errors import Kind
@@ -11,6 +11,7 @@ from onevisit.kernel.ids import RegionCode
 from onevisit.planner.definitions import Edition, LifeEvent
 from onevisit.planner.refusals import UNKNOWN_REGION
 from onevisit.planner.situations import find_life_event
+from onevisit.rest import places
 from onevisit.rest.describe import refuses
 from onevisit.rest.shapes.catalogue import (
     LifeEventRowShape,
@@ -19,8 +20,8 @@ from onevisit.rest.shapes.catalogue import (
     RegionShape,
     RegionsShape,
 )
+from onevisit.rest.shapes.speaker import Speaker
 from onevisit.rest.shapes.words import NamedShape
-from onevisit.rest.speaker import Speaker
 
 router = Router(auth=None)
 
@@ -62,7 +63,7 @@ def list_regions(
     summary="Read a region",
     openapi_extra=refuses(Kind.UNKNOWN, Kind.UNAVAILABLE),
 )
-def read_region(request: HttpRequest, code: Path[str]) -> RegionShape:
+def read_region(request: HttpRequest, code: places.Region) -> RegionShape:
     """One division, by its official code."""
     edition = current_edition()
     region = edition.regions.get(RegionCode(code))
@@ -98,7 +99,7 @@ def list_life_events(
     summary="Read a life event",
     openapi_extra=refuses(Kind.UNKNOWN, Kind.UNAVAILABLE),
 )
-def read_life_event(request: HttpRequest, life_event: Path[str]) -> LifeEventShape:
+def read_life_event(request: HttpRequest, life_event: places.LifeEvent) -> LifeEventShape:
     """One life event with its questions, its steps and the counties that offer it."""
     edition = current_edition()
     say = Speaker(edition)

@@ -1,13 +1,14 @@
 """Applications being prepared, until they are submitted."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Path, Router, Status, UploadedFile
+from ninja import File, Router, Status, UploadedFile
 
 from onevisit.cases import api as cases
 from onevisit.catalogue.api import current_edition, edition
 from onevisit.kernel import clock
 from onevisit.kernel.errors import Kind
 from onevisit.kernel.ids import LifeEventId, OrganisationId, PartyId, PersonId, RegionCode, StepId
+from onevisit.rest import places
 from onevisit.rest.access import actor_of
 from onevisit.rest.describe import gives_bytes, refuses
 from onevisit.rest.files import MEDIA_TYPES, paper_response, read_upload
@@ -22,7 +23,7 @@ from onevisit.rest.shapes.drafts import (
     SubmittedShape,
 )
 from onevisit.rest.shapes.plans import PlanShape
-from onevisit.rest.speaker import Speaker
+from onevisit.rest.shapes.speaker import Speaker
 
 router = Router()
 
@@ -62,7 +63,7 @@ def list_drafts(request: HttpRequest) -> DraftsShape:
     summary="Read an application",
     openapi_extra=refuses(Kind.UNKNOWN),
 )
-def read_draft(request: HttpRequest, draft: Path[str]) -> DraftShape:
+def read_draft(request: HttpRequest, draft: places.Draft) -> DraftShape:
     """With the facts and papers so far."""
     return _shape(cases.read_draft(actor_of(request), draft))
 
@@ -73,7 +74,7 @@ def read_draft(request: HttpRequest, draft: Path[str]) -> DraftShape:
     summary="Plan an application",
     openapi_extra=refuses(Kind.UNKNOWN),
 )
-def read_plan_of_draft(request: HttpRequest, draft: Path[str]) -> PlanShape:
+def read_plan_of_draft(request: HttpRequest, draft: places.Draft) -> PlanShape:
     """The plan under the edition with which it was begun; `form` and `papers` say what is asked."""
     found = cases.read_draft(actor_of(request), draft)
     return PlanShape.of(cases.plan_of(found), Speaker(edition(found.edition)))
@@ -85,7 +86,7 @@ def read_plan_of_draft(request: HttpRequest, draft: Path[str]) -> PlanShape:
     summary="Tell what is missing",
     openapi_extra=refuses(Kind.UNKNOWN),
 )
-def list_missing(request: HttpRequest, draft: Path[str]) -> MissingListShape:
+def list_missing(request: HttpRequest, draft: places.Draft) -> MissingListShape:
     """Everything at once, so that nobody is sent back twice; empty: it can be submitted today."""
     found = cases.read_draft(actor_of(request), draft)
     problems = cases.problems_of(found, on=clock.today())
@@ -98,7 +99,7 @@ def list_missing(request: HttpRequest, draft: Path[str]) -> MissingListShape:
     summary="Save facts",
     openapi_extra=refuses(Kind.UNKNOWN, Kind.CONFLICT),
 )
-def save_facts(request: HttpRequest, draft: Path[str], body: SavedFactsShape) -> DraftShape:
+def save_facts(request: HttpRequest, draft: places.Draft, body: SavedFactsShape) -> DraftShape:
     """Values of the merged form; they may be incomplete until the application is submitted."""
     saved = cases.save_facts(
         actor_of(request), draft, dict(body.facts), version=body.version, now=clock.now()
@@ -112,7 +113,9 @@ def save_facts(request: HttpRequest, draft: Path[str], body: SavedFactsShape) ->
     summary="Add a paper",
     openapi_extra=refuses(Kind.UNKNOWN, Kind.CONFLICT, Kind.TOO_LARGE),
 )
-def add_paper(request: HttpRequest, draft: Path[str], key: Path[str], file: File[UploadedFile]) -> DraftShape:
+def add_paper(
+    request: HttpRequest, draft: places.Draft, key: places.PaperKey, file: File[UploadedFile]
+) -> DraftShape:
     """A photo (JPEG, PNG, WebP) or PDF of at most 20 MB; one given before is replaced."""
     added = cases.add_paper(
         actor_of(request), draft, key, file.name or "", read_upload(file), now=clock.now()
@@ -125,7 +128,7 @@ def add_paper(request: HttpRequest, draft: Path[str], key: Path[str], file: File
     summary="Fetch a paper that was added",
     openapi_extra=gives_bytes(*MEDIA_TYPES, also=refuses(Kind.UNKNOWN)),
 )
-def fetch_added_paper(request: HttpRequest, draft: Path[str], key: Path[str]) -> HttpResponse:
+def fetch_added_paper(request: HttpRequest, draft: places.Draft, key: places.PaperKey) -> HttpResponse:
     """The file as it came in."""
     return paper_response(*cases.read_draft_paper(actor_of(request), draft, key))
 
@@ -136,7 +139,7 @@ def fetch_added_paper(request: HttpRequest, draft: Path[str], key: Path[str]) ->
     summary="Take a paper away",
     openapi_extra=refuses(Kind.UNKNOWN, Kind.CONFLICT),
 )
-def remove_paper(request: HttpRequest, draft: Path[str], key: Path[str]) -> DraftShape:
+def remove_paper(request: HttpRequest, draft: places.Draft, key: places.PaperKey) -> DraftShape:
     """From this application only."""
     return _shape(cases.remove_paper(actor_of(request), draft, key, now=clock.now()))
 
@@ -147,7 +150,7 @@ def remove_paper(request: HttpRequest, draft: Path[str], key: Path[str]) -> Draf
     summary="Throw an application away",
     openapi_extra=refuses(Kind.UNKNOWN, Kind.CONFLICT),
 )
-def delete_draft(request: HttpRequest, draft: Path[str]) -> Status[None]:
+def delete_draft(request: HttpRequest, draft: places.Draft) -> Status[None]:
     """What is submitted already cannot be thrown away; withdraw it."""
     cases.remove_draft(actor_of(request), draft)
     return Status(204, None)
@@ -159,7 +162,7 @@ def delete_draft(request: HttpRequest, draft: Path[str]) -> Status[None]:
     summary="Submit an application",
     openapi_extra=refuses(Kind.UNKNOWN, Kind.CONFLICT),
 )
-def submit_draft(request: HttpRequest, draft: Path[str], body: SubmissionShape) -> SubmittedShape:
+def submit_draft(request: HttpRequest, draft: places.Draft, body: SubmissionShape) -> SubmittedShape:
     """Once, however often it is sent: the same application is always the same case."""
     case = cases.submit(actor_of(request), draft, declared=body.declared, now=clock.now())
     return SubmittedShape(case=case)

@@ -1,13 +1,14 @@
 """The people for whom a clerk files at a window."""
 
 from django.http import HttpRequest
-from ninja import Path, Router
+from ninja import Router
 
 from onevisit.kernel import clock
 from onevisit.kernel.actors import Actor
 from onevisit.kernel.errors import Kind
 from onevisit.kernel.ids import PersonId
 from onevisit.people.api import masked_identity_number, person, register_person
+from onevisit.rest import places
 from onevisit.rest.access import actor_of
 from onevisit.rest.describe import refuses
 from onevisit.rest.shapes.people import NewPersonShape, PersonShape
@@ -40,7 +41,7 @@ def register(request: HttpRequest, body: NewPersonShape) -> PersonShape:
     summary="Read a person",
     openapi_extra=refuses(Kind.UNKNOWN),
 )
-def read_person(request: HttpRequest, id: Path[str]) -> PersonShape:
+def read_person(request: HttpRequest, id: places.Person) -> PersonShape:
     """One's own data, or for a clerk those of who stands at the window."""
     return _person(actor_of(request), PersonId(id))
 

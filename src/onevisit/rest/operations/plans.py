@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Path, Query, Router
+from ninja import Query, Router
 
 from onevisit.catalogue.api import current_edition
 from onevisit.kernel import clock
@@ -13,11 +13,12 @@ from onevisit.kernel.ids import LifeEventId, RegionCode, StepId
 from onevisit.planner import api as planner
 from onevisit.planner.definitions import Edition
 from onevisit.planner.plans import Situation
+from onevisit.rest import places
 from onevisit.rest.describe import refuses
 from onevisit.rest.shapes.catalogue import QuestionShape
 from onevisit.rest.shapes.plans import NextQuestionShape, PlanShape, SituationShape
+from onevisit.rest.shapes.speaker import Speaker
 from onevisit.rest.shapes.words import AnswerShape
-from onevisit.rest.speaker import Speaker
 
 router = Router(auth=None)
 
@@ -31,7 +32,7 @@ MAY_REFUSE = refuses(Kind.UNKNOWN, Kind.UNAVAILABLE)
     openapi_extra=MAY_REFUSE,
 )
 def read_next_question(
-    request: HttpRequest, life_event: Path[str], situation: SituationShape
+    request: HttpRequest, life_event: places.LifeEvent, situation: SituationShape
 ) -> NextQuestionShape:
     """The first question that still matters after these answers."""
     edition = current_edition()
@@ -50,7 +51,7 @@ def read_next_question(
     summary="Plan a life event",
     openapi_extra=MAY_REFUSE,
 )
-def make_plan(request: HttpRequest, life_event: Path[str], situation: SituationShape) -> PlanShape:
+def make_plan(request: HttpRequest, life_event: places.LifeEvent, situation: SituationShape) -> PlanShape:
     """Steps, papers, visits, days and money for this situation, if it is handed in today."""
     edition = current_edition()
     event = LifeEventId(life_event)
@@ -68,7 +69,7 @@ def make_plan(request: HttpRequest, life_event: Path[str], situation: SituationS
 )
 def read_plan(
     request: HttpRequest,
-    life_event: Path[str],
+    life_event: places.LifeEvent,
     *,
     region: Annotated[str, Query(max_length=12, description="The county.")],
     answer: Annotated[

@@ -4,10 +4,11 @@ import sys
 
 from django.http import HttpRequest
 from django.utils.translation import gettext
-from ninja import Path, Router
+from ninja import Router
 from pydantic import Field
 
 from onevisit.kernel.errors import Kind, Refusal
+from onevisit.rest import places
 from onevisit.rest.describe import refuses
 from onevisit.rest.problems import UNKNOWN_ADDRESS, status_of
 from onevisit.rest.shapes.base import Shape
@@ -44,7 +45,7 @@ def list_problems(request: HttpRequest) -> ProblemKindsShape:
     summary="Read what a refusal means",
     openapi_extra=refuses(Kind.UNKNOWN),
 )
-def read_problem(request: HttpRequest, code: Path[str]) -> ProblemKindShape:
+def read_problem(request: HttpRequest, code: places.ProblemCode) -> ProblemKindShape:
     """The address in the `type` of every problem detail."""
     refusal = all_refusals().get(code)
     if refusal is None:

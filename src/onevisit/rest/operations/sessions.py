@@ -7,7 +7,7 @@ from onevisit.kernel import clock
 from onevisit.kernel.errors import Kind
 from onevisit.people.api import actor_of_token, authenticate, close_session, open_session
 from onevisit.rest.access import actor_of, token_of
-from onevisit.rest.describe import refuses
+from onevisit.rest.describe import TOO_OFTEN, refuses
 from onevisit.rest.shapes.people import ActorShape, CredentialsShape, SessionShape
 
 router = Router()
@@ -18,7 +18,7 @@ router = Router()
     auth=None,
     response={201: SessionShape},
     summary="Sign in",
-    openapi_extra=refuses(Kind.SIGNED_OUT, Kind.UNAVAILABLE),
+    openapi_extra=refuses(Kind.SIGNED_OUT, TOO_OFTEN),
 )
 def sign_in(request: HttpRequest, credentials: CredentialsShape) -> Status[SessionShape]:
     """A token for programs; it lasts as long as a browser's session would."""

@@ -11,7 +11,7 @@ from onevisit.catalogue.api import edition
 from onevisit.kernel.ids import ServiceId
 from onevisit.rest.access import actor_of
 from onevisit.rest.shapes.cases import WorkListShape, WorkRowShape
-from onevisit.rest.speaker import Speaker
+from onevisit.rest.shapes.speaker import Speaker
 
 router = Router()
 

@@ -22,10 +22,10 @@ from onevisit.cases.api import (
 from onevisit.kernel.ids import StepId
 from onevisit.kernel.text import Text
 from onevisit.kernel.tracking import spoken
-from onevisit.rest.problems import plain
 from onevisit.rest.shapes.base import Shape
+from onevisit.rest.shapes.plain import plain
+from onevisit.rest.shapes.speaker import Speaker
 from onevisit.rest.shapes.words import AnswerShape, NamedShape
-from onevisit.rest.speaker import Speaker
 
 
 class ResultShape(Shape):

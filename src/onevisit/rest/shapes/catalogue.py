@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from onevisit.planner.definitions import Choice, LifeEvent, Question, Region
 from onevisit.rest.shapes.base import Shape
+from onevisit.rest.shapes.speaker import Speaker
 from onevisit.rest.shapes.words import LawShape, LimitShape, NamedShape
-from onevisit.rest.speaker import Speaker
 
 
 class RegionShape(Shape):

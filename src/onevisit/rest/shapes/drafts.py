@@ -7,8 +7,8 @@ from pydantic import Field
 
 from onevisit.cases.api import Draft, DraftPaper, FieldProblem
 from onevisit.rest.shapes.base import Shape
+from onevisit.rest.shapes.speaker import Speaker
 from onevisit.rest.shapes.words import AnswerShape, NamedShape
-from onevisit.rest.speaker import Speaker
 
 
 class NewDraftShape(Shape):

@@ -17,8 +17,8 @@ from onevisit.planner.plans import (
 )
 from onevisit.rest.shapes.base import Shape
 from onevisit.rest.shapes.catalogue import QuestionShape
+from onevisit.rest.shapes.speaker import Speaker
 from onevisit.rest.shapes.words import AnswerShape, LimitShape, MoneyShape, NamedShape, ReasonShape
-from onevisit.rest.speaker import Speaker
 
 
 class StepShape(Shape):
