@@ -64,7 +64,7 @@ def test_a_clerk_files_for_somebody_and_hands_over_a_receipt(at_desk: AtDesk, ax
     expect(page.locator(".st-receipt__number")).to_contain_text("3301 22")
     expect(page.locator(".st-receipt")).to_contain_text("桐庐县行政服务中心")
     assert axe(page) == []
-    page.get_by_role("link", name="打开办件").click()
+    page.get_by_role("button", name="打开办件").click()
     expect(page.locator(".ov-mark")).to_contain_text("已跑1次")
     assert axe(page) == []
 
