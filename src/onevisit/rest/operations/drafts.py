@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import File, Router, Status, UploadedFile
 
 from onevisit.cases import api as cases
-from onevisit.catalogue.api import current_edition, edition
+from onevisit.catalogue.api import edition
 from onevisit.kernel import clock
 from onevisit.kernel.errors import Kind
 from onevisit.kernel.ids import LifeEventId, OrganisationId, PartyId, PersonId, RegionCode, StepId
@@ -12,7 +12,6 @@ from onevisit.rest import places
 from onevisit.rest.access import actor_of
 from onevisit.rest.describe import gives_bytes, refuses
 from onevisit.rest.files import MEDIA_TYPES, paper_response, read_upload
-from onevisit.rest.operations.plans import read_answers
 from onevisit.rest.shapes.drafts import (
     DraftShape,
     DraftsShape,
@@ -36,12 +35,11 @@ router = Router()
 )
 def begin_draft(request: HttpRequest, body: NewDraftShape) -> Status[DraftShape]:
     """Under the current edition, with the facts that are known already; a clerk names who applies."""
-    event = LifeEventId(body.life_event)
     draft = cases.start_draft(
         actor_of(request),
         region=RegionCode(body.region),
-        life_event=event,
-        situation=read_answers(current_edition(), event, body.answers),
+        life_event=LifeEventId(body.life_event),
+        situation=dict(body.answers),
         left_out=[StepId(step) for step in body.left_out],
         party=PartyId(body.party),
         applicant=PersonId(body.applicant) if body.applicant else None,

@@ -17,8 +17,8 @@ class NewDraftShape(Shape):
     life_event: str = Field(examples=["birth"])
     region: str = Field(examples=["330122"], pattern=r"^\d{6}$")
     """The county in which it is filed."""
-    answers: dict[str, AnswerShape] = Field(default_factory=dict, examples=[{"married": True}])
-    """Every question that the life event asks in this situation."""
+    answers: dict[str, AnswerShape] = Field(default_factory=dict, examples=[{"parents_married": True}])
+    """To every question that matters, as `next-question` gives them back."""
     left_out: list[str] = Field(default_factory=list)
     """Optional steps that the applicant does not want."""
     party: str = Field(examples=["mother"])

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from django.utils.translation import gettext
+
 from onevisit.kernel.ids import (
     EvidenceId,
     LifeEventId,
@@ -11,8 +13,8 @@ from onevisit.kernel.ids import (
     RegionCode,
     ServiceId,
 )
-from onevisit.kernel.text import Sentence, Text
-from onevisit.look.formats import say, words
+from onevisit.kernel.text import Sentence, Text, say
+from onevisit.look.formats import language
 from onevisit.planner.definitions import Edition, LegalReference
 from onevisit.planner.plans import Reason
 from onevisit.rest.shapes.words import LawShape, NamedShape, ReasonShape
@@ -25,14 +27,15 @@ class Speaker:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self._language = language()  # once: a plan holds some two hundred texts
 
     def text(self, text: Text | None) -> str:
         """The words; empty where there are none."""
-        return words(text)
+        return "" if text is None else text.in_language(self._language)
 
     def sentence(self, sentence: Sentence) -> str:
         """The sentence, translated and filled in."""
-        return say(sentence)
+        return say(sentence, self._language, gettext)
 
     def laws(self, references: tuple[LegalReference, ...]) -> list[LawShape]:
         """The legal references with the names of the laws."""
