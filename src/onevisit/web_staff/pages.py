@@ -8,6 +8,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -41,14 +42,20 @@ class Desk(msgspec.Struct, frozen=True):
 def for_staff(
     view: Callable[Concatenate[HttpRequest, Actor, View], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, View], HttpResponseBase]:
-    """Give the view its actor; whoever is signed out, holds no post, or is refused gets a page that helps."""
+    """Give the view its actor; whoever is signed out, holds no post, or is refused gets a page that helps.
+
+    Nothing is stored on the way: a window's computer is used by many, and the
+    back button must not show a case to the next.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: View.args, **kwargs: View.kwargs) -> HttpResponseBase:
         try:
-            return view(request, _staff(request), *args, **kwargs)
+            response = view(request, _staff(request), *args, **kwargs)
         except DomainError as error:
-            return refused(request, error)
+            response = refused(request, error)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
 
     return guarded
 
