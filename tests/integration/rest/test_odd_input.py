@@ -1,5 +1,6 @@
 """Odd input is refused in the envelope; it never becomes our mistake (500)."""
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -20,6 +21,21 @@ ODD = (
     "../..",
     "",
 )
+each_odd = pytest.mark.parametrize(
+    "odd",
+    ODD,
+    ids=[
+        "nul",
+        "nul inside",
+        "half a character",
+        "sql",
+        "templates",
+        "wide digits",
+        "long",
+        "dots",
+        "nothing",
+    ],
+)
 HALL = "tonglu_service_centre"
 
 
@@ -34,17 +50,17 @@ def _operations() -> list[tuple[str, str]]:
     return [(method, path) for path, methods in openapi()["paths"].items() for method in methods]
 
 
-@pytest.mark.parametrize(("method", "path"), _operations(), ids=str)
-def test_odd_places_in_addresses(town: Town, method: str, path: str) -> None:
-    for odd in ODD:
-        address = path
-        for name in ("draft", "case", "step", "key", "life_event", "code", "id"):
-            address = address.replace("{" + name + "}", _quoted(odd) or "-")
+@each_odd
+def test_odd_places_in_addresses(town: Town, odd: str) -> None:
+    for method, path in _operations():
+        address = re.sub(r"{\w+}", lambda _: _quoted(odd) or "-", path)
+        if "/sessions/" in address:
+            continue  # nothing odd in it, and signing out would end the test
         call = getattr(town.hospital, method)
         refused_or_done(call(address) if method in ("get", "delete") else call(address, {}))
 
 
-@pytest.mark.parametrize("odd", ODD, ids=ascii)
+@each_odd
 def test_odd_words_in_every_field(town: Town, odd: str) -> None:
     draft = town.begin()["id"]
     case = town.file()
