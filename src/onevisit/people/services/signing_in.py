@@ -32,7 +32,7 @@ def authenticate(username: str, password: str, now: datetime, *, origin: str = "
     Raises `sign_in_refused` (never telling which of the two was wrong) or
     `too_many_attempts` (telling how long to wait).
     """
-    username = username.strip().lower()[:64]
+    username = username.replace("\0", "").strip().lower()[:64]
     name_key, origin_key = f"name:{username}", f"origin:{origin[:64]}"
     require_attempt(store.count_attempt(name_key, now), ATTEMPTS_PER_NAME, now)
     if origin:
