@@ -6,13 +6,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 from onevisit.kernel.errors import DomainError
 from onevisit.launch.options import read_options
-from onevisit.launch.parent import StopAskedError, run
+from onevisit.launch.parent import run
 
 if __name__ == "__main__":
     try:
         sys.exit(run(read_options()))
-    except StopAskedError:
-        sys.exit(0)
     except ImproperlyConfigured as refused:
         sys.exit(str(refused))
     except DomainError as refused:

@@ -1,5 +1,6 @@
 """The database of a start: the operator's own, checked, or the embedded one, kept running."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -13,6 +14,8 @@ UNFINISHED = "onevisit_unfinished"
 """What a new database is called until its tables are made: nobody has stored anything in it yet."""
 OLDEST = 150000
 """PostgreSQL 15, in the form that the server reports."""
+
+Pause = Callable[[float], None]
 
 
 class Database:
@@ -40,14 +43,14 @@ class Database:
         if self.server is not None:
             self.server.stop()
 
-    def restart(self) -> None:
+    def restart(self, pause: Pause) -> None:
         """Start the embedded server again after it died."""
         if self.server is not None:
             stop_leftover(self.server.cluster)
-            self.server = Server.start(self.server.cluster)
+            self.server = Server.start(self.server.cluster, pause)
 
 
-def open_database(var: Path, url: str, tell: Tell) -> Database:
+def open_database(var: Path, url: str, tell: Tell, pause: Pause) -> Database:
     """Check the operator's server, or start the embedded one."""
     address_file = var / "database_url"
     address_file.unlink(missing_ok=True)
@@ -57,7 +60,8 @@ def open_database(var: Path, url: str, tell: Tell) -> Database:
     cluster = prepare_cluster(var, tell)
     if stop_leftover(cluster):
         tell("Stopped a database server that an earlier start had left behind.")
-    server = Server.start(cluster)
+    pause(0)  # making the files can take a while
+    server = Server.start(cluster, pause)
     try:
         note_place(var, cluster)
         name = _existing_or_new(cluster.url(SUPERUSER))

@@ -3,15 +3,13 @@
 import contextlib
 import errno
 import os
-import select
 import signal
-import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
-from types import FrameType
 
 from onevisit.launch.children import (
     Child,
@@ -26,58 +24,53 @@ from onevisit.launch.guards import NEEDED_MB, Note, choose_port, only_one, requi
 from onevisit.launch.options import Options
 from onevisit.launch.processes import start
 from onevisit.launch.refusals import DISK_FULL, NOT_PREPARED
+from onevisit.launch.signals import Signals, StopAskedError
 
-STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _ANSWER_SECONDS_MAX = 60
 _WATCH_SECONDS = 0.5
 
 
-class StopAskedError(BaseException):
-    """Ctrl-C, or the operator's SIGTERM: not an error, but it ends everything on its way."""
-
-
 def run(options: Options) -> int:
     """Run until asked to stop; 0 then. Raises a refusal when it cannot start or go on."""
-    _stop_on_signals()
+    signals = Signals()
     try:
         with contextlib.ExitStack() as stack:
-            note = stack.enter_context(only_one(options.var))
-            _stop_leftovers(note)
-            port = choose_port(options.host, options.port)
-            require_room(options.var)
-            database = open_database(options.var, options.database_url, tell)
-            stack.callback(database.close)
-            people = _prepare(database, options)
-            database.finish()
-            children = _start_children(options, port, database)
-            stack.callback(_stop, children)
-            stack.callback(note.remove)
-            url = f"http://{_for_a_browser(options.host)}:{port}/"
-            note.write(pid=os.getpid(), url=url, children=[child.pid for child in children])
-            _wait_for_answer(url, children)
-            _greet(url, people)
-            _watch(children, database, note, url)
+            try:
+                _run(options, signals, stack)
+            except StopAskedError:
+                tell("Stopping ...")
+                return 0
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
         raise DISK_FULL(folder=options.var, free_mb=0, needed_mb=NEEDED_MB) from error
-    return 0
+    raise AssertionError("only a signal ends the watch")
+
+
+def _run(options: Options, signals: Signals, stack: contextlib.ExitStack) -> None:
+    note = stack.enter_context(only_one(options.var))
+    _stop_leftovers(note)
+    port = choose_port(options.host, options.port)
+    require_room(options.var)
+    database = open_database(options.var, options.database_url, tell, signals.pause)
+    stack.callback(database.close)
+    people = _prepare(database, options, signals)
+    database.finish()
+    children = _children(options, port, database)
+    stack.callback(stop_all, children)
+    stack.callback(note.remove)
+    for child in children:
+        child.start()
+    url = f"http://{_for_a_browser(options.host)}:{port}/"
+    note.write(pid=os.getpid(), url=url, children=[child.pid for child in children])
+    _wait_for_answer(url, children, signals)
+    _greet(url, people)
+    _watch(children, database, note, url, signals)
 
 
 def tell(sentence: str) -> None:
     """A line for whoever started it."""
     print(sentence, flush=True)
-
-
-def _stop_on_signals() -> None:
-    def ask(_number: int, _frame: FrameType | None) -> None:
-        for sign in STOP_SIGNALS:  # once is enough: the way down is not interrupted
-            signal.signal(sign, signal.SIG_IGN)
-        tell("Stopping ...")
-        raise StopAskedError
-
-    for sign in STOP_SIGNALS:
-        signal.signal(sign, ask)
 
 
 def _stop_leftovers(note: Note) -> None:
@@ -87,40 +80,31 @@ def _stop_leftovers(note: Note) -> None:
     note.remove()
 
 
-def _prepare(database: Database, options: Options) -> str:
+def _prepare(database: Database, options: Options, signals: Signals) -> str:
     tell("Preparing the database ...")
-    process = start(
-        [sys.executable, "-m", "onevisit.launch.preparing"],
-        at_parents_death=signal.SIGKILL,
-        environment=child_environment(database.url, str(options.var)),
-        output=subprocess.PIPE,
-    )
-    try:
-        people, _nothing = process.communicate()
-    except BaseException:
-        process.kill()
-        process.communicate()
-        raise
-    if process.returncode != 0:
-        require_room(options.var)
-        raise NOT_PREPARED()
-    return people.decode().strip()
+    with tempfile.TemporaryFile() as said:
+        process = start(
+            [sys.executable, "-m", "onevisit.launch.preparing"],
+            at_parents_death=signal.SIGKILL,
+            environment=child_environment(database.url, str(options.var)),
+            output=said,
+        )
+        try:
+            while process.poll() is None:
+                signals.pause(_WATCH_SECONDS)
+        finally:
+            process.kill()  # nothing to kill unless the wait was given up
+            process.wait()
+        if process.returncode != 0:
+            require_room(options.var)
+            raise NOT_PREPARED()
+        said.seek(0)
+        return said.read().decode().strip()
 
 
-def _start_children(options: Options, port: int, database: Database) -> list[Child]:
+def _children(options: Options, port: int, database: Database) -> list[Child]:
     environment = child_environment(database.url, str(options.var))
-    children = [Child(kind, environment) for kind in (web(options.host, port), worker())]
-    try:
-        for child in children:
-            child.start()
-    except BaseException:
-        _stop(children)
-        raise
-    return children
-
-
-def _stop(children: Sequence[Child]) -> None:
-    stop_all(children)
+    return [Child(kind, environment) for kind in (web(options.host, port), worker())]
 
 
 def _for_a_browser(host: str) -> str:
@@ -128,7 +112,7 @@ def _for_a_browser(host: str) -> str:
     return f"[{shown}]" if ":" in shown and not shown.startswith("[") else shown
 
 
-def _wait_for_answer(url: str, children: Sequence[Child]) -> None:
+def _wait_for_answer(url: str, children: Sequence[Child], signals: Signals) -> None:
     last = time.monotonic() + _ANSWER_SECONDS_MAX
     while time.monotonic() < last:
         for child in children:
@@ -139,7 +123,7 @@ def _wait_for_answer(url: str, children: Sequence[Child]) -> None:
         except urllib.error.HTTPError:
             return  # it answers; what is wrong stands in its log
         except OSError:
-            time.sleep(0.05)
+            signals.pause(0.05)
 
 
 def _greet(url: str, people: str) -> None:
@@ -148,24 +132,18 @@ def _greet(url: str, people: str) -> None:
         tell(people)
 
 
-def _watch(children: Sequence[Child], database: Database, note: Note, url: str) -> None:
-    """Until a signal: start again whatever died. A wake-up pipe makes a death known at once."""
-    reader, writer = os.pipe()
-    os.set_blocking(writer, False)
-    os.set_blocking(reader, False)
-    signal.signal(signal.SIGCHLD, lambda *_: None)
-    signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
+def _watch(children: Sequence[Child], database: Database, note: Note, url: str, signals: Signals) -> None:
+    """Until a signal: start again whatever died."""
     while True:
-        select.select([reader], [], [], _WATCH_SECONDS)
-        with contextlib.suppress(BlockingIOError):
-            os.read(reader, 4096)
+        signals.pause(_WATCH_SECONDS)
         if database.server is not None and not database.server.is_running():
             tell("The database server ended; starting it again.")
             require_room(database.server.cluster.data)
-            database.restart()
-        said = [sentence for child in children if (sentence := child.watch())]
-        for sentence in said:
-            tell(sentence)
+            database.restart(signals.pause)
+        for child in children:
+            said = child.watch()
+            if said:
+                tell(said)
         running = [child.pid for child in children]
         if running != note.read().get("children"):
             note.write(pid=os.getpid(), url=url, children=running)

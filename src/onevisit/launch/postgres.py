@@ -9,8 +9,9 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -82,25 +83,30 @@ def own(folder: Path, user: OsUser | None) -> Path:
 def initialise(cluster: Cluster, *, sync: bool = True) -> None:
     """Create the data directory: UTF-8, ordered by code point, whatever the machine's language."""
     own(cluster.data, cluster.user)
-    command = [cluster.binaries / "initdb", "-D", cluster.data, "-U", SUPERUSER, "--auth=trust"]
+    command: list[str | Path] = [
+        cluster.binaries / "initdb",
+        "-D",
+        cluster.data,
+        "-U",
+        SUPERUSER,
+        "--auth=trust",
+    ]
     command += ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     if not sync:
         command.append("--no-sync")
-    made = subprocess.run(
-        [str(part) for part in command],
-        cwd="/",
-        env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        user=cluster.user.uid if cluster.user else None,
-        group=cluster.user.gid if cluster.user else None,
-        extra_groups=[] if cluster.user else None,
-        check=False,
-    )
-    if made.returncode != 0:
-        raise INITDB_FAILED(data=cluster.data, why=_last_words(made.stderr))
+    with tempfile.TemporaryFile() as said:
+        process = start(
+            command,
+            at_parents_death=signal.SIGKILL,
+            user=cluster.user,
+            environment={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"},
+            folder=Path("/"),
+            output=said,
+            errors=said,
+        )
+        if process.wait() != 0:
+            said.seek(0)
+            raise INITDB_FAILED(data=cluster.data, why=_last_words(said.read().decode(errors="replace")))
 
 
 class Server:
@@ -111,8 +117,8 @@ class Server:
         self.process = process
 
     @classmethod
-    def start(cls, cluster: Cluster) -> "Server":
-        """Start it and wait until it takes connections.
+    def start(cls, cluster: Cluster, pause: Callable[[float], None] = time.sleep) -> "Server":
+        """Start it and wait until it takes connections; `pause` may raise to give up waiting.
 
         If this process dies in any way, the kernel asks the server to stop.
         """
@@ -133,22 +139,23 @@ class Server:
                 environment={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"},
                 folder=Path("/"),
                 output=log,
+                errors=log,
             )
         server = cls(cluster, process)
         try:
-            server._wait_until_ready()
+            server._wait_until_ready(pause)
         except BaseException:
             server.stop()
             raise
         return server
 
-    def _wait_until_ready(self) -> None:
+    def _wait_until_ready(self, pause: Callable[[float], None]) -> None:
         last = time.monotonic() + _START_SECONDS_MAX
         while not _is_ready(self.cluster.data, self.process.pid):
             if self.process.poll() is not None or time.monotonic() > last:
                 words = _last_words(_tail(self.cluster.log))
                 raise SERVER_FAILED(data=self.cluster.data, log=self.cluster.log, why=words)
-            time.sleep(_POLL_SECONDS)
+            pause(_POLL_SECONDS)
 
     def is_running(self) -> bool:
         """Whether its main process lives."""

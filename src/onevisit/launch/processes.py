@@ -24,14 +24,15 @@ def start(
     user: OsUser | None = None,
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
-    output: IO[bytes] | int | None = None,
+    output: IO[bytes] | None = None,
+    errors: IO[bytes] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start `command` in a session of its own, so that Ctrl-C reaches only the parent.
 
     On Linux the kernel sends `at_parents_death` to the child when the parent
     dies, however it dies. Call it from the main thread: the kernel counts the
-    death of the calling thread. What the child says goes to the file `output`,
-    errors too; with `subprocess.PIPE` only what it prints, to be read by the caller.
+    death of the calling thread. Without `output` and `errors` the child speaks
+    where this process does.
     """
     parent = os.getpid()
 
@@ -47,7 +48,7 @@ def start(
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=output,
-        stderr=None if output in (None, subprocess.PIPE) else subprocess.STDOUT,
+        stderr=errors,
         start_new_session=True,
         user=user.uid if user else None,
         group=user.gid if user else None,

@@ -116,5 +116,6 @@ def test_too_little_room_is_told_before_anything_is_begun(start: Begin, small_di
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_of_somebody_else_is_named(start: Begin, folder: Path) -> None:
-    folder.chmod(0o500)
-    assert refusal_of(start(var=folder / "var")).startswith("This user may not write in ")
+    closed = folder / "closed"
+    closed.mkdir(mode=0o500)
+    assert refusal_of(start(var=closed / "var")).startswith("This user may not write in ")
