@@ -1,0 +1,55 @@
+"""What every definition can carry: where it stands, where its facts were read, and its legal basis."""
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from onevisit.kernel.ids import LawId
+from onevisit.kernel.text import Text
+
+
+class Position(msgspec.Struct, frozen=True):
+    """Where in `content/` a definition stands, for explanations and diagnostics."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where facts come from: documents read, and the fields known from memory only."""
+
+    read: tuple[str, ...] = ()
+    memory: tuple[str, ...] = ()
+    mission: str = ""
+
+
+class Law(msgspec.Struct, frozen=True):
+    """A legal text that rules refer to."""
+
+    id: LawId
+    name: Text
+    in_force_from: date | None = None
+
+
+class LegalReference(msgspec.Struct, frozen=True):
+    """An article of a law, as a rule's basis."""
+
+    law: LawId
+    article: str = ""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One possible answer or value."""
+
+    id: str
+    name: Text
+
+
+class Audience(StrEnum):
+    """Whom a life event is for."""
+
+    PERSON = "person"
+    ENTERPRISE = "enterprise"
+    CIVIL_SERVANT = "civil_servant"
