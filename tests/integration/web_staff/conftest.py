@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import translation
+from PIL import Image
 
 from onevisit.kernel import clock
 from onevisit.kernel.actors import SYSTEM, Post, Role
@@ -109,3 +112,17 @@ def hospital(at_desk: Callable[[str], Reader]) -> Reader:
 @pytest.fixture
 def clerk(at_desk: Callable[[str], Reader]) -> Reader:
     return at_desk("tonglu-hall")
+
+
+@pytest.fixture
+def photo() -> Callable[..., SimpleUploadedFile]:
+    """A small photo, or whatever content is given under a photo's name."""
+
+    def made(content: bytes | None = None) -> SimpleUploadedFile:
+        if content is None:
+            stream = BytesIO()
+            Image.new("RGB", (40, 30), "white").save(stream, "JPEG")
+            content = stream.getvalue()
+        return SimpleUploadedFile("photo.jpg", content, "image/jpeg")
+
+    return made

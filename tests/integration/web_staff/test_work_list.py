@@ -27,7 +27,7 @@ def filed_days_ago(town: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[int]
 
 @pytest.fixture(autouse=True)
 def _on_the_storys_monday(town: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work_list.clock, "today", lambda: town.now.date())
+    monkeypatch.setattr(work_list.clock, "today", town.now.date)
 
 
 def arrive(town: Any, case: str) -> None:

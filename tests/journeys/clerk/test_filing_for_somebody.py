@@ -1,11 +1,14 @@
 """A clerk files a birth for somebody at the window: one person, one consent, one receipt."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
+
+from onevisit.kernel import clock
 
 AtDesk = Callable[..., Page]
 Axe = Callable[[Page], list[str]]
@@ -118,10 +121,11 @@ def fill_page(page: Page) -> None:
         field = page.locator(f"main #{name}")
         if field.count() and not field.input_value():
             field.fill(value)
-    for part, value in (("year", "2026"), ("month", "11"), ("day", "20")):
+    born_on = clock.today() - timedelta(days=3)
+    for part, value in (("year", born_on.year), ("month", born_on.month), ("day", born_on.day)):
         for box in page.locator(f"main input[id$='-{part}']").all():
             if not box.input_value():
-                box.fill(value)
+                box.fill(str(value))
     for group in page.locator("main .ov-answers").all():
         if not group.locator("input:checked").count():
             group.locator("input").first.check()

@@ -7,10 +7,12 @@ import msgspec
 
 from onevisit.cases.api import Draft
 from onevisit.catalogue.api import edition
-from onevisit.kernel.ids import PersonId
+from onevisit.kernel.ids import PersonId, RegionCode
 from onevisit.look.formats import moment, say, words
 from onevisit.people.api import Person, check_identity_number, masked_identity_number
 from onevisit.planner.definitions import Edition
+
+PROVINCE_DIGITS = 2
 
 
 class PersonCard(msgspec.Struct, frozen=True):
@@ -33,19 +35,22 @@ class BegunLine(msgspec.Struct, frozen=True):
 
 
 def person_card(person: Person, edition: Edition, today: date) -> PersonCard:
-    """The card; a district that this edition does not know is a doubt, no refusal."""
-    doubts: tuple[str, ...] = ()
-    if person.identity_number:
-        districts = {str(code) for code in edition.regions}
-        checked = check_identity_number(person.identity_number, today, districts)
-        doubts = tuple(say(doubt) for doubt in checked.doubts)
+    """The card; an unknown district of a province that this edition knows is a doubt, no refusal."""
     return PersonCard(
         id=person.id,
         name=person.name,
         identity_number=masked_identity_number(person.identity_number),
         phone=person.phone,
-        doubts=doubts,
+        doubts=tuple(_doubts(person, edition, today)),
     )
+
+
+def _doubts(person: Person, edition: Edition, today: date) -> Iterable[str]:
+    province = RegionCode(person.identity_number[:PROVINCE_DIGITS])
+    if province in edition.regions:
+        districts = {str(code) for code in edition.regions}
+        checked = check_identity_number(person.identity_number, today, districts)
+        yield from (say(doubt) for doubt in checked.doubts)
 
 
 def begun_lines(drafts: Iterable[Draft]) -> list[BegunLine]:
