@@ -12,6 +12,9 @@ from onevisit.planner.definitions import Edition, LifeEvent, Question, Region
 from onevisit.planner.planning import plan_for
 from onevisit.planner.plans import Paper, Plan, Situation
 from onevisit.planner.presence import conditions_of_presence
+from onevisit.planner.proving.proofs import Proof
+from onevisit.planner.proving.prove import prove_for
+from onevisit.planner.proving.prove import regions_offering as _regions_offering
 from onevisit.planner.refusals import (
     ANSWERS_MISSING,
     DAY_TOO_FAR,
@@ -49,8 +52,10 @@ __all__ = [
     "parse_answers",
     "plan",
     "possible_answers",
+    "prove",
     "questions_left",
     "read_answers",
+    "regions_offering",
     "what_is_known",
 ]
 
@@ -130,6 +135,23 @@ def questions_left(
     if exclusion_of(matter, known) is not None:
         return ()
     return open_questions(edition, matter, known, left_out)
+
+
+def prove(edition: Edition, life_event: LifeEventId, region: RegionCode, on: date, at_most: int = 1) -> Proof:
+    """The worst case of a life event in a region over all situations that it serves there; exact.
+
+    An applicant who holds no papers, on the day `on` (rights have periods).
+    Raises `unknown_life_event`, `unknown_region`, `day_too_far`.
+    """
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise DAY_TOO_FAR(first=FIRST_DAY, last=LAST_DAY)
+    matter = find_life_event(edition, life_event)
+    return prove_for(edition, matter, _region(edition, region), on, at_most)
+
+
+def regions_offering(edition: Edition, life_event: LifeEventId) -> tuple[RegionCode, ...]:
+    """The regions that offer the life event, in order of their codes; raises `unknown_life_event`."""
+    return _regions_offering(edition, find_life_event(edition, life_event))
 
 
 def parse_answers(edition: Edition, life_event: LifeEventId, texts: Mapping[str, str]) -> Situation:

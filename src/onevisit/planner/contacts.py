@@ -7,9 +7,10 @@ an offer opens narrows what the law permits.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import PlaceId, StepId
 from onevisit.kernel.text import Text
-from onevisit.planner.definitions import Channel, ContactDefinition, ContactKind, Opened
+from onevisit.planner.definitions import Channel, ContactDefinition, ContactKind, Edition, Opened
 from onevisit.planner.plans import PlannedContact, PlannedVisit, Reason
 from onevisit.planner.refusals import NOWHERE_OPEN
 from onevisit.planner.setting import Setting, Work
@@ -42,6 +43,13 @@ class Personal(NamedTuple):
     work: Work
     kind: ContactKind
     places: tuple[str, ...]
+    of_service: int = 0
+    """Its number among the contacts of its service."""
+
+    @property
+    def key(self) -> tuple[StepId, int]:
+        """What it is in every situation: its work, and its number among the service's contacts."""
+        return self.work.id, self.of_service
 
 
 def contacts_of(setting: Setting, works: Sequence[Work]) -> tuple[PlannedContact, ...]:
@@ -63,12 +71,12 @@ def visits_of(
     """The fewest visits, and why it is not one less."""
     by_id = {work.id: work for work in works}
     personal = [
-        Personal(number, by_id[c.step], c.kind, _places(by_id[c.step], c))
+        Personal(number, by_id[c.step], c.kind, serving(by_id[c.step], c.places))
         for number, c in enumerate(contacts)
         if c.channel.is_visit
     ]
     places = [contact.places for contact in personal]
-    before = _separated(works, personal)
+    before = separated(works, personal)
     visits = tuple(
         PlannedVisit(
             place=PlaceId(stop.place) if stop.place in setting.edition.places else None,
@@ -77,26 +85,50 @@ def visits_of(
         )
         for stop in fewest_visits(places, before)
     )
-    return visits, _reason(len(visits), personal, places, before)
+    return visits, reason_of_visits(len(visits), personal, places, before)
+
+
+def personal_contacts(setting: Setting, works: Sequence[Work]) -> list[Personal]:
+    """The contacts that must be in person, numbered as `contacts_of` would, without saying why.
+
+    Raises `nowhere_open` as `contacts_of` does.
+    """
+    personal = []
+    number = 0
+    for work in works:
+        for of_service, contact in enumerate(work.service.contacts):
+            if not setting.holds(contact.when):
+                continue
+            opened, channels = open_channels(work, contact)
+            if not channels:
+                raise _nowhere_open(setting, work, contact)
+            if preferred(channels).is_visit:
+                places = serving(work, open_places(setting.edition, opened, channels))
+                personal.append(Personal(number, work, contact.kind, places, of_service))
+            number += 1
+    return personal
 
 
 def _planned(setting: Setting, work: Work, contact: ContactDefinition) -> PlannedContact:
-    opened = next((o for o in work.offer.opened if o.kind is contact.kind), None)
-    channels = tuple(c for c in contact.channels if opened is None or c in opened.channels)
+    opened, channels = open_channels(work, contact)
     if not channels:
-        raise NOWHERE_OPEN(
-            office=setting.organisation(work.offer.accepting).name,
-            contact=CONTACT_NAMES[contact.kind],
-            service=work.service.name,
-        )
-    channel = min(channels, key=_PREFERENCE.index)
+        raise _nowhere_open(setting, work, contact)
+    channel = preferred(channels)
     return PlannedContact(
         step=work.id,
         kind=contact.kind,
         channels=channels,
         channel=channel,
-        places=_open_places(setting, opened, channels if channel.is_visit else (channel,)),
+        places=open_places(setting.edition, opened, channels if channel.is_visit else (channel,)),
         reason=_reason_for(setting, work, contact, channel),
+    )
+
+
+def _nowhere_open(setting: Setting, work: Work, contact: ContactDefinition) -> DomainError:
+    return NOWHERE_OPEN(
+        office=setting.organisation(work.offer.accepting).name,
+        contact=CONTACT_NAMES[contact.kind],
+        service=work.service.name,
     )
 
 
@@ -104,9 +136,21 @@ _PREFERENCE = tuple(Channel)
 """The order in which channels are taken: without a visit first."""
 
 
-def _open_places(setting: Setting, opened: Opened | None, channels: Sequence[Channel]) -> tuple[PlaceId, ...]:
+def open_channels(work: Work, contact: ContactDefinition) -> tuple[Opened | None, tuple[Channel, ...]]:
+    """What the offer opens for a contact, and the channels that are both open and lawful."""
+    opened = next((o for o in work.offer.opened if o.kind is contact.kind), None)
+    return opened, tuple(c for c in contact.channels if opened is None or c in opened.channels)
+
+
+def preferred(channels: Iterable[Channel]) -> Channel:
+    """The channel that a plan takes: one without a visit where there is one."""
+    return min(channels, key=_PREFERENCE.index)
+
+
+def open_places(edition: Edition, opened: Opened | None, channels: Sequence[Channel]) -> tuple[PlaceId, ...]:
+    """The places that serve a contact by these channels."""
     named = opened.places if opened else ()
-    return tuple(p for p in named if setting.edition.places[p].channel in channels)
+    return tuple(p for p in named if edition.places[p].channel in channels)
 
 
 def _reason_for(setting: Setting, work: Work, contact: ContactDefinition, channel: Channel) -> Reason:
@@ -121,11 +165,12 @@ def _reason_for(setting: Setting, work: Work, contact: ContactDefinition, channe
     return Reason(sentence, rule, work.service.law, setting.answers_for(contact.when))
 
 
-def _places(work: Work, contact: PlannedContact) -> tuple[str, ...]:
-    return contact.places or (f"organisation:{work.offer.accepting}",)
+def serving(work: Work, places: tuple[PlaceId, ...]) -> tuple[str, ...]:
+    """Where a contact can be had in person: the named places, or the accepting organisation itself."""
+    return places or (f"organisation:{work.offer.accepting}",)
 
 
-def _separated(works: Sequence[Work], personal: Sequence[Personal]) -> list[int]:
+def separated(works: Sequence[Work], personal: Sequence[Personal]) -> list[int]:
     """For each personal contact those from which a wait separates it, as bits.
 
     Each work has a beginning and an end, with the deciding between: a wait
@@ -164,9 +209,10 @@ def _joined(sets: Iterable[int]) -> int:
     return result
 
 
-def _reason(
+def reason_of_visits(
     visits: int, personal: Sequence[Personal], places: Sequence[tuple[str, ...]], before: Sequence[int]
 ) -> Reason:
+    """Why these contacts need this many visits and not one less."""
     if visits == 0:
         return Reason(VISITS_NONE())
     if visits == 1:

@@ -90,6 +90,10 @@ class Papers:
         """The best source that can give the paper to all that want it."""
         return next(found for _, find in _SOURCES if (found := find(self, paper, wants)))
 
+    def has_right(self, evidence: EvidenceId, work: Work) -> bool:
+        """Whether a register may give this evidence to the body that decides the work."""
+        return self._right(evidence, work) is not None
+
     def _fallback(self, paper: Paper, wants: Sequence[Want], source: SourceKind) -> SourceKind | None:
         if source not in (SourceKind.HELD, SourceKind.SHARED):
             return None

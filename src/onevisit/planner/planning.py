@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onevisit.kernel.ids import StepId
 from onevisit.planner.bill import bill_of, due_with_case
-from onevisit.planner.contacts import contacts_of, visits_of
+from onevisit.planner.contacts import Personal, contacts_of, personal_contacts, separated, visits_of
 from onevisit.planner.errands import Errands, with_errands
 from onevisit.planner.evidence import Papers
 from onevisit.planner.facts import facts_of
@@ -51,6 +51,14 @@ def plan_for(setting: Setting) -> Plan:
         errands=_planned_errands(setting, papers, errands, timeline),
         reason=_reason_of_days(errands.works, timeline),
     )
+
+
+def contacts_in_person(setting: Setting) -> tuple[list[Personal], list[int], tuple[Work, ...]]:
+    """What decides the visits of a plan and nothing else: personal contacts, what waits separate, works."""
+    steps = steps_to_do(setting)
+    works = with_errands(setting, Papers(setting, steps), steps).works
+    personal = personal_contacts(setting, works)
+    return personal, separated(works, personal), works
 
 
 def _situation(setting: Setting) -> dict[str, bool | int | str]:

@@ -1,6 +1,7 @@
 """Which services of a life event apply and why, which do not, and what comes after what."""
 
 from collections.abc import Collection
+from functools import cache
 
 from onevisit.kernel.conditions import evaluate
 from onevisit.kernel.ids import StepId
@@ -105,11 +106,13 @@ def _resolved(life_event: LifeEvent, chosen: Collection[StepId]) -> dict[StepId,
         if step.alternative:
             members.setdefault(step.alternative, []).append(step)
 
-    def really(name: str) -> list[StepId]:
-        done = [step.id for step in members[name] if step.id in chosen]
+    @cache
+    def really(name: str) -> tuple[StepId, ...]:
+        done = tuple(step.id for step in members[name] if step.id in chosen)
         if done:
             return done
-        return [found for step in members[name] for before in step.after for found in really(before)]
+        handed_on = [found for step in members[name] for before in step.after for found in really(before)]
+        return tuple(dict.fromkeys(handed_on))
 
     return {
         step.id: tuple(dict.fromkeys(found for before in step.after for found in really(before)))

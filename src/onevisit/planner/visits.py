@@ -33,6 +33,43 @@ def fewest_visits(places: Sequence[tuple[str, ...]], before: Sequence[Contacts])
     a contact, `before` holds all that come before those too (it is transitive).
     The same arguments always give the same sequence.
     """
+    parts = _parts(places, before)
+    if len(parts) == 1:
+        return _shortest(places, before)
+    stops: list[Stop] = []
+    for part in parts:
+        found = _shortest(*among(part, places, before))
+        stops += [Stop(place, tuple(part[i] for i in contacts)) for place, contacts in found]
+    return tuple(stops)
+
+
+def _parts(places: Sequence[tuple[str, ...]], before: Sequence[Contacts]) -> list[list[int]]:
+    """Contacts in parts that share no place and can be served one part after the other.
+
+    No visit can serve two of them, so the fewest visits of all are the sum of theirs.
+    """
+    parts: list[tuple[set[str], Contacts, Contacts]] = []
+    for contact, serving in enumerate(places):
+        own = {*serving}
+        together = [part for part in parts if not own.isdisjoint(part[0])]
+        parts = [part for part in parts if own.isdisjoint(part[0])]
+        members, earlier = 1 << contact, before[contact]
+        for part in together:
+            own, members, earlier = own | part[0], members | part[1], earlier | part[2]
+        parts.append((own, members, earlier))
+    ordered: list[list[int]] = []
+    while parts:
+        ready = next((p for p in parts if not any(p[2] & o[1] for o in parts if o is not p)), None)
+        if ready is None:
+            # They wait for each other in a circle: these must be looked at together.
+            ordered.append([i for i in range(len(places)) if any(p[1] >> i & 1 for p in parts)])
+            break
+        parts.remove(ready)
+        ordered.append(list(_members(ready[1])))
+    return ordered
+
+
+def _shortest(places: Sequence[tuple[str, ...]], before: Sequence[Contacts]) -> tuple[Stop, ...]:
     everything = (1 << len(places)) - 1
     served = _served_at(places)
     heights = _heights(before)
@@ -61,12 +98,12 @@ def contacts_to_blame(places: Sequence[tuple[str, ...]], before: Sequence[Contac
     blamed = list(range(len(places)))
     for contact in reversed(range(len(places))):
         without = [other for other in blamed if other != contact]
-        if len(fewest_visits(*_among(without, places, before))) == visits:
+        if len(fewest_visits(*among(without, places, before))) == visits:
             blamed = without
     return tuple(blamed)
 
 
-def _among(
+def among(
     chosen: Sequence[int], places: Sequence[tuple[str, ...]], before: Sequence[Contacts]
 ) -> tuple[list[tuple[str, ...]], list[Contacts]]:
     renumbered = [sum((before[i] >> other & 1) << new for new, other in enumerate(chosen)) for i in chosen]

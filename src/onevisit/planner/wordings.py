@@ -67,6 +67,18 @@ VISITS_WAIT = Wording(
 VISITS_PLACES = Wording("visits_places", "No one place serves these together: {contacts}.")
 VISITS_BOTH = Wording("visits_both", "Places and waiting times keep these apart: {contacts}.")
 
+# Proofs
+PROVED_NOBODY = Wording("proved_nobody", "No situation is served here, so there is nothing to prove.")
+PROVED_NO_VISIT = Wording("proved_no_visit", "Every contact has a way without a visit.")
+PROVED_AT_ONCE = Wording(
+    "proved_at_once",
+    "All {contacts} personal contacts that can ever apply, taken together, need no more than this: {visits}.",
+)
+PROVED_BY_SEARCH = Wording(
+    "proved_by_search",
+    "All answers to the {questions} questions that matter were weighed. None needs more than this: {visits}.",
+)
+
 # Money
 FEE = Wording("fee", "{service} charges this fee.")
 FEE_ANSWERS = Wording("fee_answers", "{service} charges this fee because of your answers: {answers}.")
