@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from onevisit.cases import api
@@ -54,6 +55,12 @@ FACTS = {
     "bank_account_number": "6222000011112222",
     "delivery_address": "桐庐县城南街道",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def search_index_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Indexes for searching are built aside from those of this checkout."""
+    settings.SEARCH_INDEX = tmp_path_factory.mktemp("search")
 
 
 @cache

@@ -1,8 +1,14 @@
-"""The only door of the catalogue: publish an edition, read the current one or an earlier one."""
+"""The only door of the catalogue: publish an edition, read it, search its guides."""
 
 from datetime import datetime
 
-from onevisit.catalogue import store
+from onevisit.catalogue.domain.failed_searches import FailedSearch
+from onevisit.catalogue.domain.guides import GuideHit, GuideKind, counties_of
+from onevisit.catalogue.services.searching import keep_failed_search
+from onevisit.catalogue.services.searching import search as _search
+from onevisit.catalogue.store import editions as store
+from onevisit.catalogue.store import failed_searches as _failed_searches
+from onevisit.catalogue.store import search_index
 from onevisit.kernel.errors import Kind, Refusal
 from onevisit.kernel.ids import EditionHash, RegionCode
 from onevisit.planner.definitions import Edition, LifeEvent
@@ -32,6 +38,7 @@ def publish(edition: Edition, now: datetime) -> bool:
     """
     if store.current_hash() == edition.hash:
         return False
+    search_index.prepare(edition)
     store.write(edition, now)
     return True
 
@@ -76,17 +83,41 @@ def life_events_offered(edition: Edition, region: RegionCode) -> tuple[LifeEvent
 
 def regions_offering(edition: Edition, life_event: LifeEvent) -> tuple[RegionCode, ...]:
     """The counties in which this life event can be begun, by code."""
-    counties = {region for step in life_event.steps for region in edition.offers.get(step.service, {})}
-    return tuple(sorted(region for region in counties if life_event in life_events_offered(edition, region)))
+    return counties_of(edition, life_event)
+
+
+HITS_MAX = 20
+"""Guides that one search answers at most."""
+
+
+def search(
+    edition: Edition, words: str, region: RegionCode | None = None, limit: int = HITS_MAX
+) -> tuple[GuideHit, ...]:
+    """The guides that answer everyday words, Chinese or English, best guess first; empty where none does.
+
+    What `region` offers comes before what it does not; a hit says which. No query.
+    """
+    return _search(edition, words, region, min(limit, HITS_MAX))
+
+
+def failed_searches(limit: int, region: RegionCode | None = None) -> list[FailedSearch]:
+    """What people searched for in vain, most asked first; of one county, or of all."""
+    return _failed_searches.most_asked(limit, region)
 
 
 __all__ = [
     "EDITION_UNREADABLE",
     "NO_CATALOGUE",
     "NO_SUCH_EDITION",
+    "FailedSearch",
+    "GuideHit",
+    "GuideKind",
     "current_edition",
     "edition",
+    "failed_searches",
+    "keep_failed_search",
     "life_events_offered",
     "publish",
     "regions_offering",
+    "search",
 ]

@@ -1,4 +1,4 @@
-"""Editions as rows: few, and read by every region, so they are a small reference table."""
+"""Editions as rows (few, a small reference table for every region), and searches that found nothing."""
 
 from django.db import models
 
@@ -29,3 +29,21 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} since {self.published_at:%Y-%m-%d %H:%M}"
+
+
+class FailedSearchRow(models.Model):
+    """Words that found nothing, counted for the editors; nothing tells who asked. `store` writes it."""
+
+    pk = models.CompositePrimaryKey("region", "language", "words")
+    region = models.CharField(max_length=12)
+    """Empty where the asker had chosen no county."""
+    language = models.CharField(max_length=12)
+    words = models.CharField(max_length=100)
+    times = models.IntegerField()
+    last_asked_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "catalogue_failed_search"
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.times})"

@@ -76,6 +76,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 CONTENT = environment.content()
+SEARCH_INDEX = environment.var() / "search"
 CONNECTORS = "onevisit.config.wiring.connectors"
 
 STATIC_URL = "/static/"

@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from onevisit.catalogue import api, store
+from onevisit.catalogue import api
+from onevisit.catalogue.store import editions as store
 from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import EditionHash
 from onevisit.kernel.working_days import Calendar

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from onevisit.catalogue import api, store
+from onevisit.catalogue import api
 from onevisit.catalogue.models import Publication, StoredEdition
+from onevisit.catalogue.store import editions as store
 from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import LifeEventId, RegionCode
 

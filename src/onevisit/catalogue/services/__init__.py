@@ -1,0 +1,1 @@
+"""What the catalogue does on request: answer everyday words with guides."""
