@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 import pytest
 
-from onevisit.kernel.ids import LifeEventId, RegionCode, StepId
+from onevisit.kernel.ids import LifeEventId, PlaceId, RegionCode, StepId
+from onevisit.kernel.text import Sentence
 from onevisit.look.flow.plan_page import PlanPage, plan_page
 from onevisit.planner.api import plan
 from onevisit.planner.definitions import Edition
+from onevisit.planner.plans import PlannedVisit, Reason
 
 Page = Callable[..., PlanPage]
 
@@ -62,6 +65,23 @@ class TestMarried:
         assert offered["birth_planning"] is False
         assert "birth_planning" not in {step.id for step in found.steps}
         assert "birth_planning" not in {line.name for line in found.not_needed}
+
+
+@pytest.mark.usefixtures("english")
+def test_a_visit_names_its_place_its_hours_and_what_is_done_there(
+    edition: Edition, married: dict[str, bool | str]
+) -> None:
+    found = plan(edition, LifeEventId("birth"), married, RegionCode("330122"), (), date(2026, 11, 23))
+    place = PlaceId("tonglu_police_hall")
+    visit = PlannedVisit(place, (0,), Reason(Sentence("x", "Somebody must see you.")))
+    shown = plan_page(msgspec.structs.replace(found, visits=(visit,)), edition)
+    assert shown.mark.count == 1
+    assert shown.mark.reason.startswith("You go once, to ")
+    line = shown.visits[0]
+    assert line.place
+    assert line.hours
+    assert line.contacts[0].startswith("You apply: ")
+    assert line.why.lines == ("Somebody must see you.",)
 
 
 @pytest.mark.usefixtures("chinese")

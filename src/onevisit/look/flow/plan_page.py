@@ -14,8 +14,11 @@ from onevisit.planner.definitions import Channel, Edition, Need
 from onevisit.planner.plans import (
     BillLine,
     Plan,
+    PlannedContact,
     PlannedDemand,
+    PlannedErrand,
     PlannedStep,
+    PlannedVisit,
     SourceKind,
 )
 
@@ -39,6 +42,26 @@ class PaperLine(msgspec.Struct, frozen=True):
     why: Why
 
 
+class VisitLine(msgspec.Struct, frozen=True):
+    """One time that the applicant goes somewhere: where, when it is open, what is done there."""
+
+    place: str
+    address: str
+    hours: str
+    contacts: tuple[str, ...]
+    why: Why
+
+
+class ErrandLine(msgspec.Struct, frozen=True):
+    """A paper to fetch from another office first."""
+
+    paper: str
+    name: str
+    organisation: str
+    promised: str
+    why: Why
+
+
 class StepLine(msgspec.Struct, frozen=True):
     """Who does one part, how, by when, and what comes of it."""
 
@@ -47,6 +70,7 @@ class StepLine(msgspec.Struct, frozen=True):
     organisation: str
     promised: str
     statutory: str
+    within: str
     contacts: tuple[str, ...]
     results: tuple[str, ...]
     optional: bool
@@ -90,6 +114,9 @@ class PlanPage(msgspec.Struct, frozen=True):
     promised_on: str
     bring: tuple[PaperLine, ...]
     fetch: tuple[PaperLine, ...]
+    visits: tuple[VisitLine, ...]
+    errands: tuple[ErrandLine, ...]
+    days_why: Why
     steps: tuple[StepLine, ...]
     optional: tuple[OptionalLine, ...]
     fees: tuple[FeeLine, ...]
@@ -116,6 +143,9 @@ def plan_page(plan: Plan, edition: Edition) -> PlanPage:
         promised_on=formats.day(plan.promised_on),
         bring=bring,
         fetch=fetch,
+        visits=tuple(_visit(visit, plan, edition) for visit in plan.visits),
+        errands=tuple(_errand(errand, edition) for errand in plan.errands),
+        days_why=why(edition, plan.reason) if plan.reason else Why(),
         steps=tuple(_step(step, plan, edition) for step in plan.steps),
         optional=tuple(_optional_lines(plan, edition)),
         fees=tuple(_fee(line, edition) for line in plan.bill),
@@ -200,14 +230,51 @@ def _step(step: PlannedStep, plan: Plan, edition: Edition) -> StepLine:
         organisation=formats.words(step.organisation_name),
         promised=formats.limit(step.promised),
         statutory=formats.limit(step.statutory) if step.statutory else "",
-        contacts=tuple(
-            _("{what}: {how}").format(what=contact_words(c.kind), how=channel_words(c.channel))
-            for c in plan.contacts
-            if c.step == step.id
-        ),
+        within=_within(step, edition),
+        contacts=tuple(_contact(c) for c in plan.contacts if c.step == step.id),
         results=tuple(formats.words(edition.evidence[output].name) for output in step.outputs),
         optional=step.optional,
         why=why(edition, step.reason),
+    )
+
+
+def _within(step: PlannedStep, edition: Edition) -> str:
+    duty = edition.services[step.service].apply_within
+    if duty is None:
+        return ""
+    return _("Apply within {limit} of {what}.").format(
+        limit=formats.limit(duty.limit), what=formats.words(duty.of)
+    )
+
+
+def _contact(contact: PlannedContact) -> str:
+    return _("{what}: {how}").format(what=contact_words(contact.kind), how=channel_words(contact.channel))
+
+
+def _visit(visit: PlannedVisit, plan: Plan, edition: Edition) -> VisitLine:
+    place = edition.places.get(visit.place) if visit.place else None
+    names = {step.id: formats.words(step.name) for step in plan.steps}
+    names |= {errand.id: formats.words(errand.name) for errand in plan.errands}
+    contacts = (plan.contacts[index] for index in visit.contacts)
+    return VisitLine(
+        place=formats.words(place.name) if place else "",
+        address=formats.words(place.address) if place else "",
+        hours=formats.words(place.hours) if place else "",
+        contacts=tuple(
+            _("{what}: {for_what}").format(what=contact_words(c.kind), for_what=names.get(c.step, c.step))
+            for c in contacts
+        ),
+        why=why(edition, visit.reason),
+    )
+
+
+def _errand(errand: PlannedErrand, edition: Edition) -> ErrandLine:
+    return ErrandLine(
+        paper=formats.words(errand.paper_name),
+        name=formats.words(errand.name),
+        organisation=formats.words(errand.organisation_name),
+        promised=formats.limit(errand.promised),
+        why=why(edition, errand.reason),
     )
 
 
