@@ -20,7 +20,8 @@ NOT_A_TRACKING_NUMBER = Refusal(
 
 def make_tracking_number(region: RegionCode, filed_on: date, serial: int) -> CaseId:
     """The number of a case; `serial` is drawn by the caller from range(SERIALS)."""
-    assert len(region) == 6 and region.isdigit(), "cases are filed in a county"
+    assert len(region) == 6, "cases are filed in a county"
+    assert region.isdigit()
     assert 0 <= serial < SERIALS
     body = f"{region}{filed_on:%y%m%d}{serial:07d}"
     return CaseId(body + _check_digit(body))
