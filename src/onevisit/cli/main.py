@@ -23,6 +23,7 @@ ENTRY_POINTS = "onevisit.commands"
 OWN_COMMANDS = {
     "check": "onevisit.cli.check:check",
     "plan": "onevisit.cli.plan:plan",
+    "prove": "onevisit.cli.prove:prove",
 }
 """The commands of this part: name and where the function is."""
 

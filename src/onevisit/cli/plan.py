@@ -4,28 +4,21 @@ import sys
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 import typer
 from rich.console import Console
 
-from onevisit.cli.folder import read_folder
+from onevisit.cli.editions import print_json, read_edition
 from onevisit.cli.plan_page import PlanPage
 from onevisit.cli.speaking import Speaker, SpokenLanguage
 from onevisit.kernel.clock import today
-from onevisit.kernel.errors import DomainError, Kind, Refusal
+from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import DatasetId, LifeEventId, RegionCode, StepId
 from onevisit.kernel.text import Text
-from onevisit.language import compile
 from onevisit.planner import api
 from onevisit.planner.definitions import Edition, Question
 
-CONTENT_HAS_ERRORS = Refusal(
-    "content_has_errors",
-    "The definitions in {folder} have {count} errors. Run onevisit check {folder} to see them.",
-    Kind.UNAVAILABLE,
-)
 REFUSED = 1
 """Exit status where the plan is refused: the situation, an answer or a name."""
 
@@ -60,7 +53,7 @@ def plan(  # noqa: PLR0917 - typer reads the options from the parameters
     Exit status: 0 planned, 1 the situation, an answer or a name is refused, 2 the plan cannot be tried.
     """
     texts = dict(_split(given) for given in answer or [])
-    edition = _edition(content)
+    edition = read_edition(content)
     matter = LifeEventId(life_event)
     try:
         found = api.plan(
@@ -77,7 +70,7 @@ def plan(  # noqa: PLR0917 - typer reads the options from the parameters
         _print_refusal(edition, matter, refusal, lang, as_json=as_json)
         raise typer.Exit(REFUSED) from refusal
     if as_json:
-        _print_json(found)
+        print_json(found)
     else:
         page = PlanPage(edition, found, Speaker(lang), with_reasons=why)
         Console(highlight=False).print(page.whole())
@@ -90,17 +83,6 @@ def _split(given: str) -> tuple[str, str]:
     return question.strip(), answer
 
 
-def _edition(folder: Path) -> Edition:
-    compilation = compile(read_folder(folder))
-    if compilation.edition is None:
-        raise CONTENT_HAS_ERRORS(folder=folder, count=len(compilation.errors))
-    return compilation.edition
-
-
-def _print_json(value: Any) -> None:
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value)).decode() + "\n")
-
-
 def _print_refusal(
     edition: Edition, matter: LifeEventId, refusal: DomainError, lang: SpokenLanguage, *, as_json: bool
 ) -> None:
@@ -108,7 +90,7 @@ def _print_refusal(
     questions = _questions(edition, matter, refusal.data.get("ids", []))
     if as_json:
         answers = {question.id: _options(speaker, question) for question in questions}
-        _print_json(
+        print_json(
             {"refused": refusal.code, "sentence": speaker.say(refusal.sentence), "answer_these": answers}
         )
         return

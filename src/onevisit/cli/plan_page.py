@@ -9,26 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
+from onevisit.cli.marks import AMBER, GREEN, GREY, colour_of_visits, name_of_visits, visit_mark
 from onevisit.cli.speaking import Speaker
 from onevisit.kernel.text import Text
 from onevisit.planner.definitions import Edition, Need
 from onevisit.planner.plans import Plan, PlannedDemand, PlannedStep, Reason
-
-GREEN, AMBER, RED, GREY = "green", "yellow", "red", "bright_black"
-
-DIGITS = {
-    "0": ("┏━━┓", "┃  ┃", "┗━━┛"),
-    "1": (" ╺┓ ", "  ┃ ", " ╺┻╸"),
-    "2": ("╺━━┓", "┏━━┛", "┗━━╸"),
-    "3": ("╺━━┓", " ╺━┫", "╺━━┛"),
-    "4": ("╻  ╻", "┗━━┫", "   ╹"),
-    "5": ("┏━━╸", "┗━━┓", "╺━━┛"),
-    "6": ("┏━━╸", "┣━━┓", "┗━━┛"),
-    "7": ("╺━━┓", "   ┃", "   ╹"),
-    "8": ("┏━━┓", "┣━━┫", "┗━━┛"),
-    "9": ("┏━━┓", "┗━━┫", "╺━━┛"),
-}
-"""The visit mark's number, three lines high."""
 
 BAR_WIDTH_MAX = 46
 NEED_NAMES = {
@@ -37,9 +22,6 @@ NEED_NAMES = {
     Need.OPTIONAL: Text("if you like", "可选"),
 }
 
-NO_VISIT = Text("no visit", "零跑")
-ONE_VISIT = Text("one visit", "跑一次")
-SEVERAL_VISITS = Text("visits", "次跑动")
 PAPERS_FROM_YOU = Text("papers from you", "份材料需您提供")
 WORKING_DAYS = Text("working days", "个工作日")
 TO_PAY = Text("to pay now", "现在支付")
@@ -102,18 +84,12 @@ class PlanPage:
 
     def _mark(self) -> RenderableType:
         visits = len(self.plan.visits)
-        colour = GREEN if visits <= 1 else RED
-        name = NO_VISIT if visits == 0 else ONE_VISIT if visits == 1 else SEVERAL_VISITS
         words = (
             Line(f"{self._words(self.plan.name)} · {self._words(self.plan.region_name)}", style="bold"),
-            Line(self._words(name), style=f"bold {colour}"),
+            Line(self._words(name_of_visits(visits)), style=f"bold {colour_of_visits(visits)}"),
             Line(self.speaker.say(self.plan.visits_reason.sentence)),
         )
-        rows = ("".join(parts) for parts in zip(*(DIGITS[digit] for digit in str(visits)), strict=True))
-        grid = Table.grid(padding=(0, 2))
-        for row, line in zip(rows, words, strict=True):
-            grid.add_row(Line(row, style=f"bold {colour}"), line)
-        return Group(grid, Line())
+        return Group(visit_mark(visits, words), Line())
 
     def _counts(self) -> RenderableType:
         grid = Table.grid(padding=(0, 3))

@@ -43,6 +43,7 @@ from onevisit.planner.steps import check_left_out
 
 __all__ = [
     "Answered",
+    "Proof",
     "answer_in_words",
     "exclusion_of",
     "find_life_event",
