@@ -17,6 +17,7 @@ from onevisit.language.forms.references import (
 )
 from onevisit.language.forms.values import (
     Amount,
+    AmountOrBasis,
     Day,
     Form,
     LimitForm,
@@ -25,6 +26,7 @@ from onevisit.language.forms.values import (
     Translated,
     Whole,
     Word,
+    YearDayForm,
     YesNo,
     parse_day,
     scalar,
@@ -34,6 +36,7 @@ __all__ = [
     "BUILT_IN_QUESTIONS",
     "ID_PATTERN",
     "Amount",
+    "AmountOrBasis",
     "Article",
     "ConditionForm",
     "Day",
@@ -50,6 +53,7 @@ __all__ = [
     "Translated",
     "Whole",
     "Word",
+    "YearDayForm",
     "YesNo",
     "parse_day",
     "read_id",

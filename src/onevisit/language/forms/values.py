@@ -12,6 +12,7 @@ from onevisit.kernel.working_days import Limit
 from onevisit.language.limits import LIMIT_EXAMPLE, parse_limit
 from onevisit.language.reading import Reader, describe, did_you_mean
 from onevisit.language.syntax import Mapping, Node, Scalar
+from onevisit.planner.definitions import FeeBasis, YearDay
 
 WORD_LENGTH_MAX = 400
 TEXT_LENGTH_MAX = 4000
@@ -162,6 +163,19 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+class YearDayForm:
+    """A day of every year, month first: `07-01`."""
+
+    expected = "a day of the year, month first"
+
+    def read(self, node: Node, reader: Reader) -> YearDay:
+        found = scalar(node, reader, self.expected)
+        day = parse_day(f"2001-{found.text.strip()}")
+        if day is None:
+            reader.refuse("OV205", found.span, given=found.text, expected=self.expected, example="07-01")
+        return YearDay(day.month, day.day)
+
+
 class LimitForm:
     """A length of time: `10 working days`, `immediate`, `1 month`; `none` where `or_none`."""
 
@@ -194,6 +208,19 @@ class Amount:
                 "OV205", found.span, given=found.text, expected=self.expected, example="400 CNY or 12.50 CNY"
             )
         return Money.parse(amount[1], amount[2])
+
+
+class AmountOrBasis:
+    """An amount with its currency, or how it comes about: `400 CNY`, `by_area`, `market`."""
+
+    expected = "an amount with its currency, `by_area` or `market`"
+    words = (FeeBasis.BY_AREA, FeeBasis.MARKET)
+
+    def read(self, node: Node, reader: Reader) -> Money | FeeBasis:
+        found = scalar(node, reader, self.expected)
+        if found.text.strip() in self.words:
+            return FeeBasis(found.text.strip())
+        return Amount().read(node, reader)
 
 
 class OneOf:

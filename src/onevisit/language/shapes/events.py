@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from onevisit.kernel.ids import LifeEventId, PartyId, QuestionId, StepId
+from onevisit.kernel.ids import BodyId, EvidenceId, LifeEventId, PartyId, QuestionId, StepId
 from onevisit.kernel.text import Text
 from onevisit.kernel.working_days import Limit
 from onevisit.language.forms import (
@@ -12,7 +12,6 @@ from onevisit.language.forms import (
     Field,
     Id,
     Keyed,
-    LimitForm,
     ListOf,
     LongText,
     Name,
@@ -25,16 +24,25 @@ from onevisit.language.forms import (
 )
 from onevisit.language.shapes.kind import SRC, Kind
 from onevisit.language.shapes.papers import CHOICES, LAW, choices
-from onevisit.language.shapes.services import WHEN
+from onevisit.language.shapes.procedures import STATUTORY, WHEN, Promised, Statutory, promise
+from onevisit.language.shapes.stages import STAGED, WAIT, staged, with_wait
 from onevisit.planner.definitions import (
+    APPLICANT,
+    SYSTEM,
     Audience,
+    ConditionalLimit,
     Exclusion,
+    Guide,
     LegalReference,
     Party,
+    Phase,
     Position,
     Question,
     QuestionKind,
+    Stage,
+    StageLimit,
     Step,
+    Variant,
 )
 
 
@@ -58,6 +66,17 @@ class LifeEventShape(msgspec.Struct, frozen=True):
     law: tuple[LegalReference, ...]
     position: Position
     src: Any
+    statutory: Limit | None = None
+    statutory_law: tuple[LegalReference, ...] = ()
+    promised_in_cases: tuple[ConditionalLimit, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    stage_limits: tuple[StageLimit, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    guide: Guide | None = None
+    agent: BodyId | None = None
+    issue_together: tuple[EvidenceId, ...] = ()
+    site_check_together: tuple[StepId, ...] = ()
 
 
 def _question(name: str, at: Position, fields: dict[str, Any]) -> Question:
@@ -66,9 +85,20 @@ def _question(name: str, at: Position, fields: dict[str, Any]) -> Question:
 
 def _life_event(name: str, at: Position, fields: dict[str, Any]) -> LifeEventShape:
     parties = tuple(Party(PartyId(party), **own) for party, own in fields["parties"])
-    steps = tuple(Step(id=StepId(step), **own) for step, own in fields["steps"])
+    steps = tuple(Step(id=StepId(step), **with_wait(own)) for step, own in fields["steps"])
+    statutory: Statutory = fields.pop("statutory") or Statutory(None)
+    promised: Promised = fields["promised"]
     del fields["remarks"]
-    own = {"parties": parties, "steps": steps, "given": dict(fields["given"])}
+    own = {
+        "parties": parties,
+        "steps": steps,
+        "given": dict(fields["given"]),
+        "statutory": statutory.limit,
+        "statutory_law": statutory.law,
+        "promised": promised.limit,
+        "promised_in_cases": promised.in_cases,
+        **staged(fields),
+    }
     return LifeEventShape(id=LifeEventId(name), position=at, **{**fields, **own})
 
 
@@ -81,7 +111,9 @@ _STEP = Record(
         "when": WHEN,
         "optional": Field(YesNo(), "the applicant may leave it out", default=False),
         "alternative": Field(Name(), "the group of which exactly one is done", default=""),
-        "wait": Field(LimitForm(), "time that must pass before it"),
+        "wait": Field(WAIT, "time that must pass before it"),
+        "stage": Field(Name(), "the stage that it belongs to", default=""),
+        "repeats": Field(YesNo(), "done again and again; a plan holds the first time", default=False),
         "why": Field(Translated(), "why it is there"),
     },
     dict,
@@ -120,6 +152,9 @@ KINDS = (
                 "choices": CHOICES,
                 "when": Field(ConditionForm(), "asked only in these situations"),
                 "check": Field(Id("datasets", "a dataset"), "the register that could answer"),
+                "answered_by": Field(
+                    OneOf((APPLICANT, SYSTEM)), "who answers: the system for a lot", default=APPLICANT
+                ),
                 "hint": Field(Translated(), "a help for answering"),
             },
             dict,
@@ -138,7 +173,8 @@ KINDS = (
                 "audience": Field(OneOf(Audience), "whom it is for", required=True),
                 "lead": Field(Id("bodies", "a body"), "who answers for the whole", required=True),
                 "visits_at_most": Field(Whole(0, 9), "the promise", required=True),
-                "promised": Field(LimitForm(or_none=True), "the promised time", required=True),
+                "promised": Field(promise(or_none=True), "the promised time", required=True),
+                "statutory": Field(STATUTORY, "the limit that rules set for the whole"),
                 "parties": Field(Keyed(_PARTY), "the roles in it, by id", required=True, at_least_one=True),
                 "questions": Field(ListOf(Id("questions", "a question")), "in this order", default=()),
                 "given": Field(
@@ -151,6 +187,7 @@ KINDS = (
                 ),
                 "form": Field(ListOf(Id("groups", "a group of facts")), "its pages in order", default=()),
                 "exclusions": Field(ListOf(_EXCLUSION), "whom it does not serve", default=()),
+                **STAGED,
                 "remarks": Field(LongText(), "for colleagues, not shown", default=""),
                 "law": LAW,
                 "src": SRC,

@@ -33,6 +33,7 @@ KINDS = (
                 "levels": Field(ListOf(OneOf(LEVELS)), "where such bodies exist", default=()),
                 "parent": Field(Id("bodies", "a body"), "the body that it belongs to"),
                 "external": Field(YesNo(), "no government body: bank, hospital, utility", default=False),
+                "vertical": Field(YesNo(), "led from above, not by the region's government", default=False),
                 "src": SRC,
             },
             dict,

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-import msgspec
-
 from onevisit.kernel.conditions import Condition
 from onevisit.kernel.ids import FactId, ServiceId
-from onevisit.kernel.working_days import Limit
+from onevisit.kernel.money import FREE, Money
+from onevisit.kernel.working_days import IMMEDIATE
 from onevisit.language.forms import (
-    Amount,
-    ConditionForm,
+    AmountOrBasis,
     Day,
     Field,
     Id,
@@ -28,6 +26,7 @@ from onevisit.language.forms import (
 from onevisit.language.reading import Reader
 from onevisit.language.shapes.kind import SRC, Kind
 from onevisit.language.shapes.papers import LAW
+from onevisit.language.shapes.procedures import PROCEDURE, STATUTORY, WHEN, Promised, Statutory, promise
 from onevisit.language.syntax import Node
 from onevisit.planner.definitions import (
     ApplyWithin,
@@ -37,7 +36,8 @@ from onevisit.planner.definitions import (
     Demand,
     FactUse,
     Fee,
-    LegalReference,
+    FeeBasis,
+    FeeKind,
     Need,
     Position,
     Service,
@@ -58,15 +58,6 @@ SERVICE_KINDS = (
 )
 """The national item types 01 to 10 and 20 (domain.md 2.3)."""
 
-WHEN = Field(ConditionForm(), "in which situations")
-
-
-class Statutory(msgspec.Struct, frozen=True):
-    """The law's limit and its article."""
-
-    limit: Limit | None
-    law: tuple[LegalReference, ...]
-
 
 class _Contacts:
     """Contacts by their kind; a bare list names the channels."""
@@ -81,6 +72,8 @@ class _Contacts:
                     "channels": Field(ListOf(OneOf(Channel)), "the channels that law permits", required=True),
                     "when": WHEN,
                     "why": Field(Translated(), "why it must be in person, where it must"),
+                    "appointment": Field(YesNo(), "only at a time agreed before", default=False),
+                    "takes": Field(LimitForm(), "how long the applicant stands there"),
                 },
                 dict,
                 shorthand="channels",
@@ -96,13 +89,24 @@ def _fact_uses(facts: tuple[FactId, ...], when: Condition | None, optional: bool
     return tuple(FactUse(fact, when, optional) for fact in facts)
 
 
+def _fee(amount: Money | FeeBasis, **own: Any) -> Fee:
+    if isinstance(amount, FeeBasis):
+        return Fee(amount=FREE, basis=amount, **own)
+    return Fee(amount=amount, **own)
+
+
 def _service(name: str, at: Position, fields: dict[str, Any]) -> Service:
     statutory: Statutory = fields.pop("statutory")
+    promised: Promised = fields.pop("promised")
     uses: tuple[tuple[FactUse, ...], ...] = fields.pop("facts")
     return Service(
         id=ServiceId(name),
         statutory=statutory.limit,
         statutory_law=statutory.law,
+        statutory_in_cases=statutory.in_cases,
+        extension=statutory.extension,
+        promised=promised.limit or IMMEDIATE,
+        promised_in_cases=promised.in_cases,
         facts=tuple(use for group in uses for use in group),
         position=at,
         **fields,
@@ -117,6 +121,7 @@ _DEMAND = Record(
         "need": Field(OneOf(Need), "must, later or optional", default=Need.MUST),
         "when": WHEN,
         "made_by_agency": Field(YesNo(), "the agency makes it itself", default=False),
+        "note": Field(Translated(), "what to mind with it"),
         "law": LAW,
     },
     Demand,
@@ -138,8 +143,10 @@ _FACTS = Record(
 _FEE = Record(
     "a fee",
     {
-        "amount": Field(Amount(), "how much", required=True),
+        "amount": Field(AmountOrBasis(), "how much", required=True),
         "name": Field(Translated(), "what it is for", required=True),
+        "kind": Field(OneOf(FeeKind), "what sort of payment", default=FeeKind.CHARGE),
+        "per": Field(Word("what the amount is for one of"), "`year`, `unit` ...", default=""),
         "when": WHEN,
         "collected_with_case": Field(YesNo(), "paid with this case", default=True),
         "since": Field(Day(), "the first day of this amount"),
@@ -147,7 +154,7 @@ _FEE = Record(
         "law": LAW,
         "note": Field(Translated(), "what else to know"),
     },
-    Fee,
+    _fee,
 )
 
 _APPLY_WITHIN = Record(
@@ -174,20 +181,8 @@ KINDS = (
                 "kind": Field(OneOf(SERVICE_KINDS), "the national item type", required=True),
                 "body": Field(Id("bodies", "a body"), "who has the power", required=True),
                 "law": LAW,
-                "statutory": Field(
-                    Record(
-                        "a statutory limit",
-                        {
-                            "limit": Field(LimitForm(or_none=True), "the law's limit", required=True),
-                            "law": LAW,
-                        },
-                        Statutory,
-                        shorthand="limit",
-                    ),
-                    "the limit that the law sets, or `none`",
-                    required=True,
-                ),
-                "promised": Field(LimitForm(), "the limit that is promised", required=True),
+                "statutory": Field(STATUTORY, "the limit that the law sets, or `none`", required=True),
+                "promised": Field(promise(), "the limit that is promised", required=True),
                 "apply_within": Field(_APPLY_WITHIN, "when the applicant must apply at the latest"),
                 "contacts": Field(_Contacts(), "what the applicant must do", required=True),
                 "demands": Field(ListOf(_DEMAND), "papers", default=()),
@@ -195,6 +190,7 @@ KINDS = (
                 "outputs": Field(ListOf(Id("evidence", "evidence")), "the results", default=()),
                 "fees": Field(ListOf(_FEE), "what it costs", default=()),
                 "visits_declared": Field(Whole(0, 9), "the visits that the published list declares"),
+                **PROCEDURE,
                 "remarks": Field(LongText(), "for colleagues, not shown", default=""),
                 "src": SRC,
             },

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 import msgspec
 
+from onevisit.kernel.conditions import Condition
 from onevisit.kernel.ids import LawId
 from onevisit.kernel.text import Text
+from onevisit.kernel.working_days import Limit
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -53,3 +55,11 @@ class Audience(StrEnum):
     PERSON = "person"
     ENTERPRISE = "enterprise"
     CIVIL_SERVANT = "civil_servant"
+
+
+class ConditionalLimit(msgspec.Struct, frozen=True):
+    """Another limit in some situations; the first of a list whose `when` holds counts. None: no limit."""
+
+    limit: Limit | None
+    when: Condition
+    law: tuple[LegalReference, ...] = ()

@@ -7,6 +7,7 @@ import msgspec
 
 from onevisit.kernel.ids import BodyId, DatasetId, EvidenceId, FactId, PartyId, RegionCode, RightId, ServiceId
 from onevisit.kernel.text import Text
+from onevisit.kernel.working_days import Limit
 from onevisit.planner.definitions.basics import Choice, LegalReference, Source
 
 
@@ -76,6 +77,8 @@ class Evidence(msgspec.Struct, frozen=True):
     issuer: BodyId | None = None
     guide: Text | None = None
     obtained_from: ServiceId | None = None
+    valid_for: Limit | None = None
+    """How long it holds from its issue; None: for good, or nobody says."""
     src: Source = Source()
 
 

@@ -52,6 +52,8 @@ class Body(msgspec.Struct, frozen=True):
     levels: tuple[str, ...]
     parent: BodyId | None = None
     external: bool = False
+    vertical: bool = False
+    """Led from above, not by the region's own government (the tax service)."""
     src: Source = Source()
 
 

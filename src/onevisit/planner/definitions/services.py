@@ -13,13 +13,14 @@ from onevisit.kernel.ids import (
     OrganisationId,
     PartyId,
     PlaceId,
+    QuestionId,
     RegionCode,
     ServiceId,
 )
 from onevisit.kernel.money import Money
 from onevisit.kernel.text import Text
 from onevisit.kernel.working_days import Limit
-from onevisit.planner.definitions.basics import LegalReference, Position, Source
+from onevisit.planner.definitions.basics import Choice, ConditionalLimit, LegalReference, Position, Source
 from onevisit.planner.definitions.places import Channel
 
 
@@ -52,6 +53,10 @@ class ContactDefinition(msgspec.Struct, frozen=True):
     when: Condition | None = None
     why: Text | None = None
     """Why it must be in person, where it must (the list field 必须现场办理原因)."""
+    appointment: bool = False
+    """In person only at a time agreed before."""
+    takes: Limit | None = None
+    """How long the applicant stands there."""
 
 
 class Demand(msgspec.Struct, frozen=True):
@@ -68,6 +73,8 @@ class Demand(msgspec.Struct, frozen=True):
     made_by_agency: bool = False
     law: tuple[LegalReference, ...] = ()
     position: Position | None = None
+    note: Text | None = None
+    """What to mind with it: "of the parent chosen", "by confidential mail, never by hand"."""
 
 
 class FactUse(msgspec.Struct, frozen=True):
@@ -78,8 +85,25 @@ class FactUse(msgspec.Struct, frozen=True):
     optional: bool = False
 
 
+class FeeKind(StrEnum):
+    """What sort of payment it is."""
+
+    CHARGE = "charge"
+    LEVY = "levy"
+    PREMIUM = "premium"
+    MARKET = "market"
+
+
+class FeeBasis(StrEnum):
+    """Where the amount comes from."""
+
+    FIXED = "fixed"
+    BY_AREA = "by_area"
+    MARKET = "market"
+
+
 class Fee(msgspec.Struct, frozen=True):
-    """What a service costs, and on which basis."""
+    """What a service costs, and on which basis; of several, all whose `when` holds and that are in force."""
 
     amount: Money
     name: Text
@@ -91,6 +115,11 @@ class Fee(msgspec.Struct, frozen=True):
     """First and last day of this amount; None: no end."""
     law: tuple[LegalReference, ...] = ()
     note: Text | None = None
+    kind: FeeKind = FeeKind.CHARGE
+    per: str = ""
+    """What the amount is for one of: "year", "unit" ...; "": the matter."""
+    basis: FeeBasis = FeeBasis.FIXED
+    """Where it is not fixed, `amount` is zero and the office tells the true one."""
 
 
 class ApplyWithin(msgspec.Struct, frozen=True):
@@ -98,6 +127,91 @@ class ApplyWithin(msgspec.Struct, frozen=True):
 
     limit: Limit
     of: Text
+    law: tuple[LegalReference, ...] = ()
+
+
+class ClockStop(StrEnum):
+    """What stops an office's clock: nothing else does (Administrative Licensing Law art. 45)."""
+
+    HEARING = "hearing"
+    BIDDING = "bidding"
+    AUCTION = "auction"
+    INSPECTION = "inspection"
+    TESTING = "testing"
+    QUARANTINE = "quarantine"
+    APPRAISAL = "appraisal"
+    EXPERT_REVIEW = "expert_review"
+    SITE_CHECK = "site_check"
+    PUBLICITY = "publicity"
+    PUBLIC_NOTICE = "public_notice"
+    EMBASSY_REPLY = "embassy_reply"
+
+
+class Commitment(msgspec.Struct, frozen=True):
+    """Notification and commitment (告知承诺): decided at once on the applicant's word, checked afterwards.
+
+    `when`: in which situations this route is taken; None: always.
+    """
+
+    check_within: Limit | None = None
+    when: Condition | None = None
+    law: tuple[LegalReference, ...] = ()
+
+
+class Draw(msgspec.Struct, frozen=True):
+    """A lot drawn at acceptance; `question` is the one that it answers."""
+
+    question: QuestionId
+    at: Text | None = None
+    rate: Text | None = None
+
+
+class Inspection(msgspec.Struct, frozen=True):
+    """How the office looks on the spot: with how many officers, what can come out, what follows a failure."""
+
+    officers_at_least: int = 2
+    results: tuple[Choice, ...] = ()
+    on_failure: Text | None = None
+
+
+class YearDay(msgspec.Struct, frozen=True):
+    """A day of every year."""
+
+    month: int
+    day: int
+
+    def first_after(self, day: date) -> date:
+        """The first such day on or after `day`."""
+        this_year = date(day.year, self.month, self.day)
+        return this_year if this_year >= day else date(day.year + 1, self.month, self.day)
+
+
+class Window(msgspec.Struct, frozen=True):
+    """When a round takes applications, every year; `when`: from whom, the first that holds."""
+
+    name: Text
+    opens: YearDay
+    closes: YearDay
+    when: Condition | None = None
+
+
+class Round(msgspec.Struct, frozen=True):
+    """Applications are gathered, ranked and decided together, not as they come (school enrolment).
+
+    The office's time runs from the day the window closes.
+    """
+
+    windows: tuple[Window, ...]
+    rank_by: tuple[Text, ...] = ()
+    results: Text | None = None
+    """How the result is told."""
+
+
+class FormerBody(msgspec.Struct, frozen=True):
+    """Who had the power before it was moved: up to and with the day `until`."""
+
+    body: BodyId
+    until: date
     law: tuple[LegalReference, ...] = ()
 
 
@@ -129,6 +243,26 @@ class Service(msgspec.Struct, frozen=True):
     """What applicants often get wrong, as advice."""
     position: Position | None = None
     src: Source = Source()
+    statutory_in_cases: tuple[ConditionalLimit, ...] = ()
+    extension: Limit | None = None
+    """By how much the head of the body may lengthen the statutory limit, once."""
+    promised_in_cases: tuple[ConditionalLimit, ...] = ()
+    clock_stops: tuple[ClockStop, ...] = ()
+    """What can happen here that stops the clock."""
+    commitment: Commitment | None = None
+    together_with: tuple[BodyId, ...] = ()
+    """Bodies that decide jointly with `body`."""
+    supervised_by: BodyId | None = None
+    former_bodies: tuple[FormerBody, ...] = ()
+    internal: bool = False
+    """For the government's own people, not for the public."""
+    proactive: bool = False
+    """The office begins by itself; nobody need apply."""
+    send_back_if: tuple[Text, ...] = ()
+    """Grounds on which a paper is sent back rather than accepted."""
+    round: Round | None = None
+    draw: Draw | None = None
+    inspection: Inspection | None = None
 
 
 class Opened(msgspec.Struct, frozen=True):
