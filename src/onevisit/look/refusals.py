@@ -11,7 +11,9 @@ from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from onevisit.catalogue.api import current_edition
 from onevisit.kernel.errors import DomainError, Kind
+from onevisit.look.flow.reasons import law_of_refusal
 from onevisit.look.formats import say
 
 STATUS = {
@@ -74,7 +76,17 @@ def refusal_page(
         **(more or {}),
         "title": _(TITLES[error.kind]),
         "sentence": say(error.sentence),
-        "law": error.law,
+        "law": _law(error),
         "kind": error.kind,
     }
     return render(request, template, context, status=STATUS[error.kind])
+
+
+def _law(error: DomainError) -> str:
+    """The article behind the rule, where there is one and a catalogue that knows its name."""
+    if not error.law:
+        return ""
+    try:
+        return law_of_refusal(current_edition(), error.law)
+    except DomainError:
+        return ""
