@@ -132,3 +132,24 @@ def test_the_party_of_a_demand_must_be_in_the_life_event() -> None:
         "demands:\n      - {evidence: household_register, about: aunt}",
     )
     assert [d.code for d in compile(apply(edit)).diagnostics] == ["OV413"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        ("given: {married: yes}\n    questions: [follows]", ["OV414"]),
+        ("questions: [married, follows]", ["OV413", "OV418"]),
+    ],
+)
+def test_a_service_of_several_life_events_may_ask_others_elsewhere(asked: str, codes: list[str]) -> None:
+    """What can never hold here needs neither the party nor the page that another life event has."""
+    facts = "facts: [child_name, {facts: [host_name], when: '!married'}]"
+    host = "  host_name: {name: {en: Host, zh: 户主}, kind: text, group: host, party: host}\n"
+    files = {
+        **CATALOGUE,
+        "services.yaml": CATALOGUE["services.yaml"].replace("facts: [child_name]", facts),
+        "birth.yaml": CATALOGUE["birth.yaml"].replace("questions: [married, follows]", asked),
+        "papers.yaml": CATALOGUE["papers.yaml"] + host,
+        "groups.yaml": "groups:\n  host: {name: {en: Host, zh: 户主}}\n",
+    }
+    assert sorted(fault.code for fault in compile(files).diagnostics) == codes

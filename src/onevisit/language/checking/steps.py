@@ -245,8 +245,14 @@ class _LifeEvent:
             self._check_party(step.party, self.span("steps", step.id, "party"))
             service = self.service(step)
             for index, demand in enumerate(service.demands if service else ()):
+                if self._is_never(demand.when):
+                    continue
                 span = self.dictionary.span("services", step.service, "demands", index, "about")
                 self._check_party(demand.about or step.party, span)
+
+    def _is_never(self, when: Condition | None) -> bool:
+        # A service of several life events may ask a child here and a grown person there.
+        return when is not None and self.situations.find(when.root) is None
 
     def _check_party(self, party: str, span: Span) -> None:
         if party not in self.parties:
@@ -259,7 +265,7 @@ class _LifeEvent:
             service = self.service(step)
             for use in service.facts if service else ():
                 fact: Fact | None = self.dictionary.get("facts", use.fact)
-                if fact is None:
+                if fact is None or self._is_never(use.when):
                     continue
                 if fact.group not in self.shape.form:
                     span = self.dictionary.key_span("life_events", self.name, "form")
