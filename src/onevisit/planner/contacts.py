@@ -4,7 +4,7 @@ A contact that any open channel serves without a visit is done that way. What
 an offer opens narrows what the law permits.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from onevisit.kernel.errors import DomainError
@@ -170,11 +170,26 @@ def serving(work: Work, places: tuple[PlaceId, ...]) -> tuple[str, ...]:
     return places or (f"organisation:{work.offer.accepting}",)
 
 
-def separated(works: Sequence[Work], personal: Sequence[Personal]) -> list[int]:
+def is_decided_at_once(work: Work) -> bool:
+    """Whether a work is decided while the applicant stands there."""
+    return work.promised.is_immediate
+
+
+def begins_at_once(work: Work) -> bool:
+    """Whether no time must pass before a work begins."""
+    return work.wait is None or work.wait.is_immediate
+
+
+def separated(
+    works: Sequence[Work],
+    personal: Sequence[Personal],
+    at_once: Callable[[Work], bool] = is_decided_at_once,
+    without_pause: Callable[[Work], bool] = begins_at_once,
+) -> list[int]:
     """For each personal contact those from which a wait separates it, as bits.
 
     Each work has a beginning and an end, with the deciding between: a wait
-    unless it is decided while the applicant stands there.
+    unless it is decided `at_once`.
     """
     at_begin: dict[StepId, int] = {}
     at_end: dict[StepId, int] = {}
@@ -188,10 +203,9 @@ def separated(works: Sequence[Work], personal: Sequence[Personal]) -> list[int]:
     separated = [0] * len(personal)
     for work in works:
         arrived = _joined(earlier[e] for e in work.after)
-        waits_before = work.wait is not None and not work.wait.is_immediate
-        begin_waited = arrived if waits_before else _joined(waited[e] for e in work.after)
+        begin_waited = _joined(waited[e] for e in work.after) if without_pause(work) else arrived
         begun = arrived | at_begin.get(work.id, 0)
-        end_waited = begin_waited if work.promised.is_immediate else begun
+        end_waited = begin_waited if at_once(work) else begun
         waited[work.id] = end_waited | _joined(waited[e] for e in work.late_after)
         earlier[work.id] = begun | at_end.get(work.id, 0) | _joined(earlier[e] for e in work.late_after)
         for bit in range(len(personal)):

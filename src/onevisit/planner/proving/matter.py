@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onevisit.kernel.conditions import And, Atom, Node, Not, Or
 from onevisit.kernel.ids import QuestionId, RegionCode, StepId
 from onevisit.kernel.text import Text
+from onevisit.kernel.working_days import IMMEDIATE, Limit
 from onevisit.planner.contacts import Personal, open_channels, open_places, preferred, serving
 from onevisit.planner.definitions import (
     Demand,
@@ -26,7 +27,7 @@ from onevisit.planner.definitions import (
 from onevisit.planner.evidence import Papers
 from onevisit.planner.planning import contacts_in_person
 from onevisit.planner.plans import Paper
-from onevisit.planner.presence import ALWAYS, conditions_of_presence
+from onevisit.planner.presence import ALWAYS, conditions_if_taken, conditions_of_presence
 from onevisit.planner.satisfying import Situations, root_of
 from onevisit.planner.setting import Setting, Work
 from onevisit.planner.situations import REGION, Answered
@@ -62,6 +63,14 @@ class Fetch(NamedTuple):
     wants: tuple[Want, ...]
 
 
+class Times(NamedTuple):
+    """How long a work may take, whichever rule comes first: each limit with its condition; and its pause."""
+
+    limits: tuple[tuple[Node, Limit], ...]
+    pause: Node | None
+    """When time must pass before it begins; None: never."""
+
+
 class Matter:
     """What the proof looks at; `works` are the steps and all errands that could ever be needed."""
 
@@ -76,12 +85,13 @@ class Matter:
                 self.members.setdefault(step.alternative, []).append(step.id)
         self.setting = _setting(edition, life_event, region, on)
         self.offers = {step.service: self.setting.offer_of(step.service) for step in life_event.steps}
-        self.presences = dict(_presences(life_event))
+        self.presences = conditions_if_taken(life_event, self._is_taken)
         self.works = {step.id: self._work(step, self.offers[step.service]) for step in life_event.steps}
         self.papers = Papers(self.setting, ())
         self.fetches: dict[StepId | None, tuple[Fetch, ...]] = {}
         self._find_fetches()
         self.contacts = {work.id: tuple(self._personal(work)) for work in self.works.values() if work.offer}
+        self.times = {work.id: self._times(work) for work in self.works.values() if work.offer}
         self.must: tuple[Node, ...] = tuple(self._musts())
         choices = [_choice(step) for step in life_event.steps if is_choice(life_event, step)]
         self.situations = Situations([*life_event.questions, *choices], self._all_conditions())
@@ -110,6 +120,9 @@ class Matter:
     def services_not_offered(self) -> tuple[Step, ...]:
         """The steps that nobody here or above offers."""
         return tuple(step for step in self.life_event.steps if self.offers[step.service] is None)
+
+    def _is_taken(self, step: Step) -> Node:
+        return Atom(TAKEN + step.id) if is_choice(self.life_event, step) else ALWAYS
 
     def _work(self, step: Step, offer: Offer | None) -> Work:
         service = self.edition.services[step.service]
@@ -155,6 +168,25 @@ class Matter:
                 personal = Personal(number, work, contact.kind, places, number)
                 yield PersonalContact(personal.key, when, personal)
 
+    def _times(self, work: Work) -> Times:
+        service, step = work.service, work.step
+        in_cases = [(c.when.root, c.limit) for c in service.promised_in_cases if c.limit is not None]
+        if step is not None:
+            in_cases += [
+                (variant.when.root, variant.promises[step.id])
+                for variant in self.life_event.variants
+                if step.id in variant.promises
+            ]
+        if service.commitment is not None:
+            when = service.commitment.when
+            in_cases.append((when.root if when else ALWAYS, IMMEDIATE))
+        usual = work.offer.promised or service.promised
+        if step is None or step.wait is None:
+            pause = None
+        else:
+            pause = step.wait_when.root if step.wait_when else ALWAYS
+        return Times((*in_cases, (ALWAYS, usual)), pause)
+
     def _musts(self) -> Iterator[Node]:
         """What holds in every situation that is planned at all."""
         for exclusion in self.life_event.exclusions:
@@ -186,6 +218,10 @@ class Matter:
         for work in self.works.values():
             whens = [d.when for d in work.service.demands] + [c.when for c in work.service.contacts]
             yield from (root_of(when) for when in whens if when is not None)
+        for times in self.times.values():
+            yield from (when for when, _ in times.limits)
+            if times.pause is not None:
+                yield times.pause
 
 
 def is_choice(life_event: LifeEvent, step: Step) -> bool:
@@ -198,17 +234,6 @@ def is_choice(life_event: LifeEvent, step: Step) -> bool:
 def _choice(step: Step) -> Question:
     name = f"{TAKEN}{step.id}"
     return Question(QuestionId(name), Text(name, name), Text("", ""))
-
-
-def _presences(life_event: LifeEvent) -> Iterator[tuple[StepId, Node]]:
-    taken: dict[str, list[Node]] = {}
-    for step in life_event.steps:
-        own: Node = step.when.root if step.when else ALWAYS
-        if is_choice(life_event, step):
-            own = And((Atom(TAKEN + step.id), own))
-        before = taken.setdefault(step.alternative, []) if step.alternative else []
-        yield step.id, And((own, *(Not(other) for other in before))) if before else own
-        before.append(own)
 
 
 def _setting(edition: Edition, life_event: LifeEvent, region: Region, on: date) -> Setting:

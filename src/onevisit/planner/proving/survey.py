@@ -65,7 +65,9 @@ class _Look:
             # Papers that may need each other: a visit for each contact always does.
             before, bound = (0,) * len(contacts), len(contacts)
         else:
-            before = tuple(separated([self._work(work) for work in order], [c.personal for c in contacts]))
+            works = [self._work(work) for work in order]
+            personal = [contact.personal for contact in contacts]
+            before = tuple(separated(works, personal, self._is_at_once, self._has_no_pause))
             bound = len(fewest_visits([c.personal.places for c in contacts], before))
         conditions = tuple(tuple(self._open_conditions(contact)) for contact in contacts)
         others = tuple(self._others({c.key[0] for c in contacts}, order))
@@ -155,6 +157,15 @@ class _Look:
         members = self.matter.members[name]
         return earlier in members or all(self._comes_after(member, earlier) for member in members)
 
+    def _is_at_once(self, work: Work) -> bool:
+        """Whether it surely takes no time, whichever of its limits counts."""
+        limits = self.matter.times[work.id].limits
+        return all(limit.is_immediate for when, limit in limits if self._may_hold(when))
+
+    def _has_no_pause(self, work: Work) -> bool:
+        pause = self.matter.times[work.id].pause
+        return pause is None or not self._may_hold(pause)
+
     # What hangs on what is still open
 
     def _open_conditions(self, contact: PersonalContact) -> Iterable[Node]:
@@ -205,6 +216,11 @@ class _Look:
             if self._matters_between(work):
                 self._add_presence(found, work, set())
         for work in between | personal:
+            times = self.matter.times[work]
+            if len({limit.is_immediate for _, limit in times.limits}) > 1:
+                for when, _ in times.limits:
+                    self._add_open(found, when)
+            self._add_open(found, times.pause)
             for fetch, wants in self.fetched_by.get(work, ()):
                 # An errand that is there for one want stands before another only if that one is there too.
                 for want in wants:
@@ -217,7 +233,7 @@ class _Look:
     def _matters_between(self, name: StepId) -> bool:
         """A plain step that is decided at once hands on just what it waited for, done or not."""
         work = self.matter.works[name]
-        takes_time = not work.promised.is_immediate or work.wait is not None
+        takes_time = not (self._is_at_once(work) and self._has_no_pause(work))
         step = self.matter.steps.get(name)
         has_errand = any(before not in self.matter.steps for before in self.after[name] | self.late[name])
         return takes_time or step is None or bool(step.alternative) or has_errand
