@@ -17,7 +17,7 @@ def part_of(case: str, step: str) -> str:
 
 
 def test_an_officer_decides_on_the_spot_from_the_list_by_keyboard(
-    at_desk: AtDesk, file_birth: FileBirth, axe: Axe, screenshot: Callable[[Page, str], None]
+    at_desk: AtDesk, file_birth: FileBirth, axe: Axe
 ) -> None:
     case = file_birth()
     page = at_desk(HOSPITAL)
@@ -25,7 +25,6 @@ def test_an_officer_decides_on_the_spot_from_the_list_by_keyboard(
     expect(row).to_contain_text("今天到期")
     expect(row).to_contain_text("待受理")
     assert axe(page) == []
-    screenshot(page, "staff-work-list")
 
     rows = page.locator(".st-list__open")
     place = [rows.nth(n).get_attribute("href") for n in range(rows.count())].index(
@@ -37,7 +36,6 @@ def test_an_officer_decides_on_the_spot_from_the_list_by_keyboard(
 
     expect(page.locator("h1")).to_have_text("出生医学证明首次签发")
     assert axe(page) == []
-    screenshot(page, "staff-case")
     page.get_by_label("《出生医学证明》编号").fill("Z330123456")
     page.get_by_role("button", name="受理、准予并出证").click()
 
@@ -182,6 +180,18 @@ def test_everything_works_without_javascript(at_desk: AtDesk, file_birth: FileBi
     page.get_by_role("button", name="受理、准予并出证").click()
 
     expect(page.get_by_role("status")).to_contain_text("已出具")
+
+
+def test_the_documents_show_a_list_and_a_case(
+    at_desk: AtDesk, file_birth: FileBirth, screenshot: Callable[[Page, str], None]
+) -> None:
+    """Last, so that the list holds what the tests before it filed and left in several states."""
+    case = file_birth()
+    file_birth(parents_married=False)
+    page = at_desk(HOSPITAL)
+    screenshot(page, "staff-work-list")
+    page.goto(part_of(case, "birth_certificate"))
+    screenshot(page, "staff-case")
 
 
 def spoken(case: str) -> str:
