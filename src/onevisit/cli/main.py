@@ -22,6 +22,8 @@ ENTRY_POINTS = "onevisit.commands"
 
 OWN_COMMANDS = {
     "check": "onevisit.cli.check:check",
+    "coverage": "onevisit.cli.coverage:coverage",
+    "openings": "onevisit.cli.openings:openings",
     "plan": "onevisit.cli.plan:plan",
     "prove": "onevisit.cli.prove:prove",
 }

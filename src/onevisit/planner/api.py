@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from onevisit.kernel.ids import DatasetId, LifeEventId, RegionCode, StepId
+from onevisit.planner.coverage.counting import coverage_of
+from onevisit.planner.coverage.figures import Coverage
 from onevisit.planner.definitions import Edition, LifeEvent, Question, Region
 from onevisit.planner.planning import plan_for
 from onevisit.planner.plans import Paper, Plan, Situation
@@ -23,6 +25,7 @@ from onevisit.planner.refusals import (
     UNKNOWN_DATASET_NEAR,
     UNKNOWN_EVIDENCE,
     UNKNOWN_EVIDENCE_NEAR,
+    UNKNOWN_LEVEL,
     UNKNOWN_REGION,
     UNKNOWN_REGION_NEAR,
     unknown,
@@ -43,8 +46,10 @@ from onevisit.planner.steps import check_left_out
 
 __all__ = [
     "Answered",
+    "Coverage",
     "Proof",
     "answer_in_words",
+    "coverage",
     "exclusion_of",
     "find_life_event",
     "next_question",
@@ -153,6 +158,21 @@ def prove(edition: Edition, life_event: LifeEventId, region: RegionCode, on: dat
 def regions_offering(edition: Edition, life_event: LifeEventId) -> tuple[RegionCode, ...]:
     """The regions that offer the life event, in order of their codes; raises `unknown_life_event`."""
     return _regions_offering(edition, find_life_event(edition, life_event))
+
+
+def coverage(edition: Edition, on: date, level: str | None = None) -> Coverage:
+    """The share of services (by offer) and life events (by region) that need no visit, one, or more.
+
+    Each in its worst case on the day `on`, beside what is declared; `level`:
+    only offers of regions of that level (`county`).
+    Raises `day_too_far`, `unknown_level`.
+    """
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise DAY_TOO_FAR(first=FIRST_DAY, last=LAST_DAY)
+    levels = {region.level for region in edition.regions.values()}
+    if level is not None and level not in levels:
+        raise UNKNOWN_LEVEL(given=level, known=sorted(levels))
+    return coverage_of(edition, level, on)
 
 
 def parse_answers(edition: Edition, life_event: LifeEventId, texts: Mapping[str, str]) -> Situation:

@@ -24,6 +24,9 @@ UNKNOWN_REGION = Refusal(
 UNKNOWN_REGION_NEAR = Refusal(
     "unknown_region", "There is no region {given}. Did you mean {nearest}?", Kind.UNKNOWN
 )
+UNKNOWN_LEVEL = Refusal(
+    "unknown_level", "There is no level {given}. Choose one of these: {known}.", Kind.UNKNOWN
+)
 UNKNOWN_QUESTION = Refusal(
     "unknown_question", "{life_event} asks no question {given}. Take this answer away."
 )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onevisit.kernel.conditions import And, Atom, Node, Not, Or
 from onevisit.kernel.ids import QuestionId, RegionCode, StepId
 from onevisit.kernel.text import Text
-from onevisit.kernel.working_days import IMMEDIATE, Limit
+from onevisit.kernel.working_days import IMMEDIATE, Limit, Unit
 from onevisit.planner.contacts import Personal, open_channels, open_places, preferred, serving
 from onevisit.planner.definitions import (
     Demand,
@@ -34,6 +34,8 @@ from onevisit.planner.situations import REGION, Answered
 
 TAKEN = "taken: "
 """Before a step's id: the name of the question whether the applicant takes it."""
+
+A_DAY = Limit(1, Unit.CALENDAR_DAY)
 
 ContactKey = tuple[StepId, int]
 """A work and the number of the contact among its service's."""
@@ -170,7 +172,10 @@ class Matter:
 
     def _times(self, work: Work) -> Times:
         service, step = work.service, work.step
-        in_cases = [(c.when.root, c.limit) for c in service.promised_in_cases if c.limit is not None]
+        # A case without a limit of its own falls back on the service's; a round is decided after its window.
+        in_cases = [(c.when.root, c.limit or service.promised) for c in service.promised_in_cases]
+        for window in service.round.windows if service.round else ():
+            in_cases.append((window.when.root if window.when else ALWAYS, A_DAY))
         if step is not None:
             in_cases += [
                 (variant.when.root, variant.promises[step.id])
