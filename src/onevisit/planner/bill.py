@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onevisit.kernel.money import Money, total
-from onevisit.planner.definitions import Fee
+from onevisit.planner.definitions import Fee, FeeBasis
 from onevisit.planner.plans import BillLine, Reason
 from onevisit.planner.setting import Setting, Work
-from onevisit.planner.wordings import FEE, FEE_ANSWERS, FEE_ERRAND, FEE_LATER
+from onevisit.planner.wordings import FEE, FEE_ANSWERS, FEE_BY_AREA, FEE_ERRAND, FEE_LATER, FEE_MARKET
 
 
 def bill_of(setting: Setting, works: Sequence[Work]) -> tuple[BillLine, ...]:
@@ -22,7 +22,8 @@ def due_with_case(lines: Iterable[BillLine]) -> Money:
 def _lines(setting: Setting, works: Sequence[Work]) -> Iterator[BillLine]:
     for work in works:
         for number, fee in enumerate(work.service.fees):
-            if fee.amount.minor and _is_in_force(setting, fee) and setting.holds(fee.when):
+            is_free = fee.basis is FeeBasis.FIXED and not fee.amount.minor
+            if not is_free and _is_in_force(setting, fee) and setting.holds(fee.when):
                 yield _line(setting, work, fee, number)
 
 
@@ -36,6 +37,10 @@ def _line(setting: Setting, work: Work, fee: Fee, number: int) -> BillLine:
     words = setting.in_words(answers)
     if work.paper:
         sentence = FEE_ERRAND(service=work.service.name)
+    elif fee.basis is FeeBasis.BY_AREA:
+        sentence = FEE_BY_AREA(service=work.service.name)
+    elif fee.basis is FeeBasis.MARKET:
+        sentence = FEE_MARKET(service=work.service.name)
     elif not fee.collected_with_case:
         sentence = FEE_LATER()
     elif words:
@@ -46,6 +51,9 @@ def _line(setting: Setting, work: Work, fee: Fee, number: int) -> BillLine:
         step=work.id,
         name=fee.name,
         amount=fee.amount,
-        due_with_case=fee.collected_with_case and not work.paper,
+        due_with_case=fee.collected_with_case and not work.paper and fee.basis is FeeBasis.FIXED,
+        per=fee.per,
+        basis=fee.basis,
+        note=fee.note,
         reason=Reason(sentence, f"{work.rule}.fees.{number}", fee.law, answers),
     )

@@ -11,6 +11,7 @@ import msgspec
 from onevisit.kernel.ids import StepId
 from onevisit.planner.definitions import Need
 from onevisit.planner.evidence import Papers, Want
+from onevisit.planner.limits import limits_of
 from onevisit.planner.plans import Paper, SourceKind
 from onevisit.planner.setting import Setting, Work, in_order
 
@@ -61,7 +62,9 @@ def _errand(setting: Setting, paper: Paper) -> Work | None:
     offer = setting.offer_of(giver) if giver else None
     if giver is None or offer is None:
         return None
-    return Work(StepId(paper.key), setting.edition.services[giver], offer, paper.about, paper=paper)
+    service = setting.edition.services[giver]
+    limits = limits_of(setting, service, offer)
+    return Work(StepId(paper.key), service, offer, paper.about, paper=paper, limits=limits)
 
 
 def _behind(work: Work, errand: StepId, need: Need) -> Work:

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from onevisit.kernel.ids import StepId
+from onevisit.kernel.text import Text
 from onevisit.planner.bill import bill_of, due_with_case
 from onevisit.planner.contacts import Personal, contacts_of, personal_contacts, separated, visits_of
+from onevisit.planner.definitions import Step
 from onevisit.planner.errands import Errands, with_errands
 from onevisit.planner.evidence import Papers
 from onevisit.planner.facts import facts_of
+from onevisit.planner.notes import checked_on, notes_of_all, notes_of_step
 from onevisit.planner.plans import Plan, PlannedErrand, PlannedStep, Reason
+from onevisit.planner.promises import limits_of_all
 from onevisit.planner.setting import Setting, Work
 from onevisit.planner.steps import reason_for, steps_left, steps_to_do
 from onevisit.planner.timeline import Timeline, last_day, timeline_of
@@ -50,6 +54,8 @@ def plan_for(setting: Setting) -> Plan:
         due=due_with_case(bill),
         errands=_planned_errands(setting, papers, errands, timeline),
         reason=_reason_of_days(errands.works, timeline),
+        limits=limits_of_all(setting, steps),
+        notes=notes_of_all(setting, steps),
     )
 
 
@@ -91,19 +97,25 @@ def _planned_steps(setting: Setting, steps: Sequence[Work], timeline: Timeline) 
                 liable=offer.liable,
                 organisation_name=setting.organisation(offer.deciding).name,
                 promised=work.promised,
-                statutory=service.statutory,
+                statutory=work.statutory,
                 stage=stages[work.id],
                 starts_on=days.begins,
                 promised_on=days.ends,
-                statutory_on=last_day(calendar, days.begins, service.statutory)
-                if service.statutory
-                else None,
+                statutory_on=last_day(calendar, days.begins, work.statutory) if work.statutory else None,
                 critical=work.id in timeline.critical_path,
                 outputs=service.outputs,
                 reason=reason_for(setting, step),
+                notes=notes_of_step(setting, work, days),
+                wait=work.wait,
+                checked_on=checked_on(calendar, work, days),
+                part=_part(setting, step),
             )
         )
     return tuple(sorted(planned, key=lambda step: step.stage))
+
+
+def _part(setting: Setting, step: Step) -> Text | None:
+    return next((stage.name for stage in setting.life_event.stages if stage.id == step.stage), None)
 
 
 def _stages(steps: Sequence[Work]) -> dict[StepId, int]:

@@ -27,7 +27,7 @@ from onevisit.kernel.ids import (
 from onevisit.kernel.money import Money
 from onevisit.kernel.text import Sentence, Text
 from onevisit.kernel.working_days import Limit
-from onevisit.planner.definitions import Channel, ContactKind, LegalReference, Need
+from onevisit.planner.definitions import Channel, ContactKind, FeeBasis, LegalReference, Need
 
 Situation = dict[str, Answer]
 """Answers by question id."""
@@ -153,6 +153,14 @@ class PlannedStep(msgspec.Struct, frozen=True):
     critical: bool
     outputs: tuple[EvidenceId, ...]
     reason: Reason
+    notes: tuple[Sentence, ...] = ()
+    """What else to know: what stops the clock, who decides jointly, that it repeats ..."""
+    wait: Limit | None = None
+    """The time that passes before it begins; of no calendar days: nobody knows how long."""
+    checked_on: date | None = None
+    """By when the office checks what it decided on the applicant's word."""
+    part: Text | None = None
+    """The stage of the life event that it belongs to."""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -193,6 +201,11 @@ class BillLine(msgspec.Struct, frozen=True):
     amount: Money
     due_with_case: bool
     reason: Reason
+    per: str = ""
+    """What the amount is for one of ("year", "unit"); "": the matter."""
+    basis: FeeBasis = FeeBasis.FIXED
+    """Where it is not fixed, `amount` is zero and the office tells the true one."""
+    note: Text | None = None
 
 
 class PlannedFact(msgspec.Struct, frozen=True):
@@ -203,6 +216,25 @@ class PlannedFact(msgspec.Struct, frozen=True):
     required: bool
     wanted_by: tuple[StepId, ...]
     reason: Reason | None = None
+
+
+class PlannedLimit(msgspec.Struct, frozen=True):
+    """A limit for the whole or for some stages, and whether it holds if every office keeps its own.
+
+    `id` is "promised", "statutory" or that of the stage limit. `begins` to
+    `ends` are the days that count in it, `last_day` the limit's own; None
+    where no step of it applies.
+    """
+
+    id: str
+    name: Text
+    limit: Limit
+    steps: tuple[StepId, ...]
+    begins: date | None
+    ends: date | None
+    last_day: date | None
+    holds: bool
+    reason: Reason
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -234,6 +266,9 @@ class Plan(msgspec.Struct, frozen=True):
     errands: tuple[PlannedErrand, ...] = ()
     reason: Reason | None = None
     """Why the days are as they are: what decides on which day all is done."""
+    limits: tuple[PlannedLimit, ...] = ()
+    notes: tuple[Sentence, ...] = ()
+    """What else to know about the whole: whom to ask first, what is handed over together ..."""
 
     @property
     def to_bring(self) -> tuple[PlannedDemand, ...]:

@@ -1,10 +1,10 @@
 """When a step of a life event is done, as one condition: its own `when`, less the alternatives before it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from onevisit.kernel.conditions import And, Constant, Node, Not
 from onevisit.kernel.ids import StepId
-from onevisit.planner.definitions import LifeEvent, Step
+from onevisit.planner.definitions import LifeEvent, Step, Variant
 
 ALWAYS = Constant(True)
 NEVER = Constant(False)
@@ -24,7 +24,7 @@ def conditions_if_taken(life_event: LifeEvent, is_taken: Callable[[Step], Node])
     presences: dict[StepId, Node] = {}
     taken: dict[str, list[Node]] = {}
     for step in life_event.steps:
-        own = _both(is_taken(step), step.when.root if step.when else ALWAYS)
+        own = _both(is_taken(step), own_condition(life_event.variants, step))
         if own == NEVER:
             presences[step.id] = NEVER
             continue
@@ -32,6 +32,15 @@ def conditions_if_taken(life_event: LifeEvent, is_taken: Callable[[Step], Node])
         presences[step.id] = And((own, *(Not(other) for other in before))) if before else own
         before.append(own)
     return presences
+
+
+def own_condition(variants: Sequence[Variant], step: Step) -> Node:
+    """A step's own `when`, and that no variant drops it."""
+    own: Node = step.when.root if step.when else ALWAYS
+    for variant in variants:
+        if step.id in variant.drops:
+            own = _both(own, Not(variant.when.root))
+    return own
 
 
 def _both(first: Node, second: Node) -> Node:

@@ -8,7 +8,16 @@ from onevisit.kernel.conditions import Answer, Condition, Node, decided_by, eval
 from onevisit.kernel.ids import DatasetId, OrganisationId, PartyId, RegionCode, ServiceId, StepId
 from onevisit.kernel.text import Text
 from onevisit.kernel.working_days import Limit
-from onevisit.planner.definitions import Edition, LifeEvent, Offer, Organisation, Region, Service, Step
+from onevisit.planner.definitions import (
+    Edition,
+    LifeEvent,
+    Offer,
+    Organisation,
+    Region,
+    Service,
+    Step,
+    Window,
+)
 from onevisit.planner.plans import Paper
 from onevisit.planner.situations import answer_in_words
 
@@ -71,12 +80,27 @@ class Setting(msgspec.Struct, frozen=True):
         return next(named, Text(party, party))
 
 
+class Limits(msgspec.Struct, frozen=True):
+    """The times of a work in one situation, as `limits.limits_of` finds them.
+
+    `check_within`: how soon the office checks what it decided on the applicant's
+    word; `window`: when applications are taken, where they are decided in rounds.
+    """
+
+    promised: Limit
+    statutory: Limit | None = None
+    wait: Limit | None = None
+    check_within: Limit | None = None
+    window: Window | None = None
+
+
 class Work(msgspec.Struct, frozen=True):
     """A service to be done: a step of the life event, or an errand to fetch a paper.
 
     It begins when all of `after` have ended and `wait` is over, and ends no
     sooner than `late_after` (papers that may follow). `id` is the step's, or
-    the key of the paper that the errand fetches.
+    the key of the paper that the errand fetches. Without `limits`: those of
+    the usual situation.
     """
 
     id: StepId
@@ -87,15 +111,23 @@ class Work(msgspec.Struct, frozen=True):
     late_after: tuple[StepId, ...] = ()
     step: Step | None = None
     paper: Paper | None = None
+    limits: Limits | None = None
 
     @property
     def promised(self) -> Limit:
         """The time within which the office promises to decide."""
-        return self.offer.promised or self.service.promised
+        return self.limits.promised if self.limits else self.offer.promised or self.service.promised
+
+    @property
+    def statutory(self) -> Limit | None:
+        """The time within which the law wants it decided."""
+        return self.limits.statutory if self.limits else self.service.statutory
 
     @property
     def wait(self) -> Limit | None:
         """The time that must pass before it can begin."""
+        if self.limits:
+            return self.limits.wait
         return self.step.wait if self.step else None
 
     @property

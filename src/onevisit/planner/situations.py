@@ -12,12 +12,15 @@ from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import LifeEventId, RegionCode, ServiceId, StepId
 from onevisit.kernel.text import Text
 from onevisit.planner.definitions import (
+    SYSTEM,
     Edition,
     Exclusion,
     LifeEvent,
     Question,
     QuestionKind,
     Service,
+    conditions_of_limits,
+    conditions_of_the_whole,
 )
 from onevisit.planner.presence import conditions_of_presence
 from onevisit.planner.refusals import (
@@ -106,6 +109,8 @@ def what_is_known(life_event: LifeEvent, situation: Mapping[str, Answer], region
             known[question.id] = None
         elif is_asked and question.id in situation:
             known[question.id] = situation[question.id]
+        elif is_asked and question.answered_by == SYSTEM:
+            known[question.id] = False
     return known
 
 
@@ -136,12 +141,15 @@ def _live_conditions(
 ) -> Iterator[Condition | Node]:
     for exclusion in life_event.exclusions:
         yield exclusion.when
+    yield from conditions_of_the_whole(life_event)
     presences = conditions_of_presence(life_event, left_out)
     seen: set[ServiceId] = set()
     for step in life_event.steps:
         presence = presences[step.id]
         if evaluate_partly(presence, known) is not False:
             yield presence
+            if step.wait_when:
+                yield step.wait_when
             yield from _conditions_of_service(edition, edition.services[step.service], seen)
 
 
@@ -151,6 +159,7 @@ def _conditions_of_service(edition: Edition, service: Service, seen: set[Service
     seen.add(service.id)
     for parts in (service.demands, service.contacts, service.facts, service.fees):
         yield from (part.when for part in parts if part.when is not None)
+    yield from conditions_of_limits(service)
     for demand in service.demands:
         giver = edition.evidence[demand.evidence].obtained_from
         if giver is not None:

@@ -6,6 +6,7 @@ from functools import cache
 from onevisit.kernel.conditions import evaluate
 from onevisit.kernel.ids import StepId
 from onevisit.planner.definitions import Edition, LifeEvent, Offer, Step
+from onevisit.planner.limits import limits_of
 from onevisit.planner.plans import LeftOut, Reason
 from onevisit.planner.refusals import (
     NOT_OFFERED,
@@ -18,6 +19,7 @@ from onevisit.planner.setting import Setting, Work, in_order
 from onevisit.planner.wordings import (
     STEP_ALWAYS,
     STEP_ANSWERS,
+    STEP_DROPPED,
     STEP_LEFT_OUT,
     STEP_NEVER,
     STEP_NOT_NEEDED,
@@ -95,7 +97,8 @@ def _chosen(setting: Setting) -> tuple[Step, ...]:
 
 def _work(setting: Setting, step: Step, offer: Offer, after: tuple[StepId, ...]) -> Work:
     service = setting.edition.services[step.service]
-    return Work(step.id, service, offer, step.party, after, step=step)
+    limits = limits_of(setting, service, offer, step)
+    return Work(step.id, service, offer, step.party, after, step=step, limits=limits)
 
 
 def _resolved(life_event: LifeEvent, chosen: Collection[StepId]) -> dict[StepId, tuple[StepId, ...]]:
@@ -125,6 +128,11 @@ def _reason_against(setting: Setting, step: Step, chosen: tuple[Step, ...]) -> R
     if step.id in setting.left_out:
         return Reason(STEP_LEFT_OUT(), rule)
     answers = setting.answers_for(setting.presences[step.id])
+    dropped = (v for v in setting.life_event.variants if step.id in v.drops and setting.holds(v.when))
+    if setting.holds(step.when) and (variant := next(dropped, None)):
+        path = f"life_events.{setting.life_event.id}.variants.{variant.id}"
+        used = setting.answers_for(variant.when)
+        return Reason(STEP_DROPPED(because=variant.because), path, variant.law, used)
     if setting.holds(step.when):
         instead = next(s for s in chosen if s.alternative == step.alternative)
         other = setting.edition.services[instead.service].name

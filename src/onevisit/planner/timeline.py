@@ -12,6 +12,7 @@ import msgspec
 
 from onevisit.kernel.ids import StepId
 from onevisit.kernel.working_days import Calendar, Limit, Unit
+from onevisit.planner.definitions import Window
 from onevisit.planner.setting import Work
 
 _WITHIN_THE_DAY = frozenset({Unit.IMMEDIATE, Unit.MINUTE, Unit.HOUR})
@@ -36,15 +37,29 @@ class Timeline(msgspec.Struct, frozen=True):
 
 def timeline_of(calendar: Calendar, works: Sequence[Work], on: date) -> Timeline:
     """The days of these works (in order), if all is handed in on `on`."""
-    promised = _spans(calendar, works, on, lambda work: work.promised)
-    has_limits = all(work.service.statutory is not None for work in works)
-    statutory = _spans(calendar, works, on, lambda work: work.service.statutory or work.promised)
+    promised = _spans(calendar, works, on, _promised, _wait)
+    has_limits = all(work.statutory is not None for work in works)
+    statutory = _spans(calendar, works, on, lambda work: work.statutory or work.promised, _wait)
     return Timeline(
         promised=promised,
         statutory_on=_last(statutory, on) if has_limits else None,
         ends=_last(promised, on),
         critical_path=_critical(works, promised),
     )
+
+
+def counted_days(
+    calendar: Calendar, works: Sequence[Work], on: date, wait: Callable[[Work], Limit | None]
+) -> dict[StepId, Span]:
+    """The promised days of works (in order) if only these waits counted."""
+    return _spans(calendar, works, on, _promised, wait)
+
+
+def window_after(window: Window, day: date) -> Span:
+    """The first and last day of the window that is open on `day` or opens next."""
+    closes = window.closes.first_after(day)
+    opens = date(closes.year, window.opens.month, window.opens.day)
+    return Span(opens if opens <= closes else opens.replace(year=closes.year - 1), closes)
 
 
 def last_day(calendar: Calendar, begins: date, limit: Limit) -> date:
@@ -57,16 +72,32 @@ def last_day(calendar: Calendar, begins: date, limit: Limit) -> date:
     return day
 
 
+def _promised(work: Work) -> Limit:
+    return work.promised
+
+
+def _wait(work: Work) -> Limit | None:
+    return work.wait
+
+
 def _spans(
-    calendar: Calendar, works: Sequence[Work], on: date, limit: Callable[[Work], Limit]
+    calendar: Calendar,
+    works: Sequence[Work],
+    on: date,
+    limit: Callable[[Work], Limit],
+    wait: Callable[[Work], Limit | None],
 ) -> dict[StepId, Span]:
     spans: dict[StepId, Span] = {}
     for work in works:
         begins = max((spans[earlier].ends for earlier in work.after), default=on)
-        if work.wait is not None:
-            begins = calendar.add(begins, work.wait)
+        if (waited := wait(work)) is not None:
+            begins = calendar.add(begins, waited)
+        clock_from = begins
+        if work.limits and work.limits.window:
+            window = window_after(work.limits.window, begins)
+            begins, clock_from = max(begins, window.begins), window.ends
         followed = (spans[earlier].ends for earlier in work.late_after)
-        spans[work.id] = Span(begins, max((last_day(calendar, begins, limit(work)), *followed)))
+        spans[work.id] = Span(begins, max((last_day(calendar, clock_from, limit(work)), *followed)))
     return spans
 
 

@@ -7,7 +7,7 @@ data that are `Text` are put in the reader's language by the surface.
 from typing import Any
 
 from onevisit.kernel.text import Sentence, Text
-from onevisit.planner.definitions import Channel, ContactKind
+from onevisit.planner.definitions import Channel, ClockStop, ContactKind
 
 
 class Wording:
@@ -31,6 +31,7 @@ STEP_OPTIONAL_ANSWERS = Wording(
 STEP_NOT_NEEDED = Wording("step_not_needed", "You do not need this because of your answers: {answers}.")
 STEP_NEVER = Wording("step_never", "This is no part of {life_event} here.")
 STEP_OTHER_INSTEAD = Wording("step_other_instead", "{other} is done instead.")
+STEP_DROPPED = Wording("step_dropped", "This falls away here. {because}")
 STEP_LEFT_OUT = Wording("step_left_out", "You left this out.")
 
 # Where papers come from
@@ -84,6 +85,55 @@ FEE = Wording("fee", "{service} charges this fee.")
 FEE_ANSWERS = Wording("fee_answers", "{service} charges this fee because of your answers: {answers}.")
 FEE_ERRAND = Wording("fee_errand", "{service} charges this fee where you fetch the paper.")
 FEE_LATER = Wording("fee_later", "This is paid later and not with this application.")
+FEE_BY_AREA = Wording("fee_by_area", "The amount depends on the area. {service} tells it.")
+FEE_MARKET = Wording("fee_market", "The amount is a market price. {service} tells it.")
+
+# Limits of the whole
+PROMISE_OF_ALL = Text("Promised for the whole", "整体承诺时限")
+STATUTORY_OF_ALL = Text("Limit for the whole", "整体法定时限")
+LIMIT_KEPT = Wording("limit_kept", "All that counts here ends on {ends}. The limit ends on {last_day}.")
+LIMIT_BROKEN = Wording(
+    "limit_broken", "All that counts here ends on {ends}. The limit ends on {last_day}, which is too early."
+)
+LIMIT_EMPTY = Wording("limit_empty", "Nothing that counts here applies to you.")
+
+# What else to know about a step
+NOTE_COMMITMENT = Wording("note_commitment", "It is decided at once because you commit yourself.")
+NOTE_COMMITMENT_CHECKED = Wording(
+    "note_commitment_checked", "It is decided at once because you commit yourself. It is checked until {day}."
+)
+NOTE_EXTENSION = Wording("note_extension", "The head of the office may lengthen the law's limit once.")
+NOTE_CLOCK_STOPS = Wording("note_clock_stops", "These stop the office's clock: {causes}.")
+NOTE_TOGETHER_WITH = Wording("note_together_with", "Decided jointly with: {bodies}.")
+NOTE_APPOINTMENT = Wording("note_appointment", "Please agree a time first for: {contacts}.")
+NOTE_REPEATS = Wording("note_repeats", "It comes again later. This plan holds the first time.")
+NOTE_PROACTIVE = Wording("note_proactive", "The office begins by itself. You need not apply.")
+NOTE_ROUND = Wording(
+    "note_round", "Applications are taken from {opens} to {closes} and decided together ({window})."
+)
+NOTE_RANKED = Wording("note_ranked", "Places are given in this order: {by}.")
+NOTE_RESULTS = Wording("note_results", "The result: {results}.")
+NOTE_DRAW = Wording("note_draw", "A lot decides when it is accepted: {question}")
+NOTE_OFFICERS = Wording("note_officers", "At least {officers} officers come together.")
+NOTE_ON_FAILURE = Wording("note_on_failure", "If it fails: {what}.")
+NOTE_SEND_BACK = Wording("note_send_back", "It is sent back for these reasons: {grounds}.")
+NOTE_WAIT = Wording("note_wait", "Time passes before this: {what}.")
+NOTE_WAIT_UNCOUNTED = Wording("note_wait_uncounted", "Time passes before this that no limit counts: {what}.")
+NOTE_WAIT_UNKNOWN = Wording(
+    "note_wait_unknown", "Time passes before this, and nobody knows how long: {what}. The days leave it out."
+)
+NOTE_SUPERVISED = Wording("note_supervised", "{body} supervises it.")
+NOTE_PAPER = Wording("note_paper", "{paper}: {note}.")
+
+# What else to know about the whole
+NOTE_GUIDE_FIRST = Wording("note_guide_first", "Please ask before you apply.")
+NOTE_GUIDE_FIRST_ABOUT = Wording("note_guide_first_about", "Please ask before you apply. {about}")
+NOTE_GUIDE_GROUP = Wording("note_guide_group", "Officers of all offices answer in one chat group.")
+NOTE_AGENT = Wording("note_agent", "{body} runs the errands for you, free of charge.")
+NOTE_ISSUE_TOGETHER = Wording("note_issue_together", "These are handed over at one time: {papers}.")
+NOTE_SITE_CHECK = Wording("note_site_check", "One joint visit on the spot serves: {services}.")
+NOTE_VARIANT = Wording("note_variant", "Because of your answers: {because}")
+NOTE_LOT = Wording("note_lot", "Nobody knows yet: {question} This plan counts with no.")
 
 # Days
 DAYS = Wording("days", "The last day comes from these, one after the other: {services}.")
@@ -104,6 +154,21 @@ CHANNEL_NAMES = {
     Channel.HALL: Text("at a service hall", "办事大厅办"),
     Channel.STATION: Text("at a station", "服务站点办"),
     Channel.VILLAGE: Text("at a village service point", "村(社区)代办点办"),
+}
+
+CLOCK_STOP_NAMES = {
+    ClockStop.HEARING: Text("a hearing", "听证"),
+    ClockStop.BIDDING: Text("bidding", "招标"),
+    ClockStop.AUCTION: Text("an auction", "拍卖"),
+    ClockStop.INSPECTION: Text("an inspection", "检验"),
+    ClockStop.TESTING: Text("testing", "检测"),
+    ClockStop.QUARANTINE: Text("quarantine", "检疫"),
+    ClockStop.APPRAISAL: Text("an appraisal", "鉴定"),
+    ClockStop.EXPERT_REVIEW: Text("a review by experts", "专家评审"),
+    ClockStop.SITE_CHECK: Text("a check on the spot", "现场核查"),
+    ClockStop.PUBLICITY: Text("publicity", "公示"),
+    ClockStop.PUBLIC_NOTICE: Text("a public notice", "公告"),
+    ClockStop.EMBASSY_REPLY: Text("waiting for an embassy's reply", "等待驻外使领馆复函"),
 }
 
 CONTACT_NAMES = {

@@ -7,7 +7,7 @@ import msgspec
 from onevisit.kernel.conditions import Condition
 from onevisit.kernel.ids import StageId, StepId
 from onevisit.kernel.text import Text
-from onevisit.kernel.working_days import Limit, Unit
+from onevisit.kernel.working_days import Limit
 from onevisit.language.forms import (
     ConditionForm,
     Field,
@@ -22,10 +22,7 @@ from onevisit.language.forms import (
 )
 from onevisit.language.shapes.papers import LAW
 from onevisit.language.shapes.procedures import WHEN
-from onevisit.planner.definitions import Guide, Phase, Stage, StageLimit, Variant
-
-UNKNOWN_LENGTH = Limit(0, Unit.CALENDAR_DAY)
-"""A wait of which nobody knows how long it is: it separates what is before and behind, and adds no day."""
+from onevisit.planner.definitions import UNKNOWN_LENGTH, Guide, Phase, Stage, StageLimit, Variant
 
 
 class Wait(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ Units and words are those of design.md section 2.
 """
 
 from onevisit.planner.definitions.basics import (
+    UNKNOWN_LENGTH,
     Audience,
     Choice,
     ConditionalLimit,
@@ -14,6 +15,7 @@ from onevisit.planner.definitions.basics import (
     Position,
     Source,
 )
+from onevisit.planner.definitions.conditional import conditions_of_limits, conditions_of_the_whole
 from onevisit.planner.definitions.edition import Edition
 from onevisit.planner.definitions.events import (
     APPLICANT,
@@ -66,6 +68,7 @@ from onevisit.planner.definitions.services import (
 __all__ = [
     "APPLICANT",
     "SYSTEM",
+    "UNKNOWN_LENGTH",
     "ApplyWithin",
     "Audience",
     "Body",
@@ -117,4 +120,6 @@ __all__ = [
     "Variant",
     "Window",
     "YearDay",
+    "conditions_of_limits",
+    "conditions_of_the_whole",
 ]

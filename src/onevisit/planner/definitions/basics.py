@@ -8,7 +8,7 @@ import msgspec
 from onevisit.kernel.conditions import Condition
 from onevisit.kernel.ids import LawId
 from onevisit.kernel.text import Text
-from onevisit.kernel.working_days import Limit
+from onevisit.kernel.working_days import Limit, Unit
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -63,3 +63,7 @@ class ConditionalLimit(msgspec.Struct, frozen=True):
     limit: Limit | None
     when: Condition
     law: tuple[LegalReference, ...] = ()
+
+
+UNKNOWN_LENGTH = Limit(0, Unit.CALENDAR_DAY)
+"""A wait of which nobody knows how long it is: it separates what is before and behind, and adds no day."""
