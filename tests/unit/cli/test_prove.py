@@ -46,7 +46,7 @@ def test_a_broken_promise_is_told_with_its_situation_and_what_is_to_blame(
     assert run(["prove", "birth", "--content", broken, "--on", "2026-03-02"]) == 1
     printed = capsys.readouterr().out
     assert "Not kept: at most 1 was asked for." in printed
-    assert "Shall a social security card be made for the child? yes" in printed
+    assert "Shall a social security card be made? yes" in printed
     assert "1. Applying for Social security card at Tonglu" in printed
     assert "then wait for Social security card: 5 working days" in printed
     assert "2. Receiving the result for Social security card at Tonglu" in printed
@@ -71,7 +71,7 @@ def test_a_proof_is_printed_as_json(broken: str, capsys: pytest.CaptureFixture[s
 def test_a_proof_is_printed_in_chinese(broken: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["prove", "birth", "--content", broken, "--region", "330122", "--lang", "zh"]) == 1
     printed = capsys.readouterr().out
-    assert "需要为孩子申领社会保障卡吗?是" in printed
+    assert "需要申领社会保障卡吗?是" in printed
     assert "5个工作日" in printed
 
 
