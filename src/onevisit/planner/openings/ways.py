@@ -1,0 +1,112 @@
+"""The smallest sets of openings with which a matter takes at most one visit, whatever the situation.
+
+Found by a hitting-set tree: where the worst situation needs more than one
+visit, the contacts to blame need as many by themselves. Whatever mends the
+matter must therefore change one of them: open a channel or a place for it,
+or do away with an errand. Each such opening is a branch.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from onevisit.planner.contacts import Personal
+from onevisit.planner.definitions import Edition, LifeEvent, Region
+from onevisit.planner.openings.closed import (
+    Opening,
+    other_places,
+    remote_channel,
+    rights_for,
+    with_opened,
+)
+from onevisit.planner.openings.coverage import minimal
+from onevisit.planner.proving.matter import Matter
+from onevisit.planner.proving.search import Search
+from onevisit.planner.setting import Work
+from onevisit.planner.visits import contacts_to_blame
+
+PROOFS_MAX = 400
+"""As many worst cases of one matter are searched; then its ways may be incomplete, and that is said."""
+
+OPENINGS_MAX = 8
+"""Ways with more openings than this are not looked for."""
+
+
+class Ways(msgspec.Struct, frozen=True):
+    """How a matter can come to at most one visit.
+
+    `visits` is the worst case as things are (None: no situation is served),
+    `blamed` its contacts. No ways: nothing that could be opened does.
+    """
+
+    visits: int | None
+    ways: tuple[frozenset[Opening], ...]
+    blamed: tuple[Personal, ...] = ()
+    is_complete: bool = True
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """The worst case with certain things open, and the openings of which one at least must be added."""
+
+    visits: int | None
+    blamed: tuple[Personal, ...]
+    branches: tuple[Opening, ...]
+
+
+def ways_to_one_visit(edition: Edition, life_event: LifeEvent, region: Region, on: date) -> Ways:
+    """All smallest ways, up to limits."""
+    first = _look(edition, life_event, region, on)
+    found: list[frozenset[Opening]] = []
+    waiting: deque[frozenset[Opening]] = deque([frozenset()])
+    seen: set[frozenset[Opening]] = {frozenset()}
+    proofs, is_complete = 0, True
+    while waiting:
+        opened = waiting.popleft()
+        if any(way <= opened for way in found):
+            continue
+        if proofs >= PROOFS_MAX or len(opened) > OPENINGS_MAX:
+            is_complete = False
+            break
+        look = _look(with_opened(edition, opened, on), life_event, region, on) if opened else first
+        proofs += 1
+        if look.visits is None or look.visits <= 1:
+            found.append(opened)
+            continue
+        for branch in look.branches:
+            more = opened | {branch}
+            if branch not in opened and more not in seen:
+                seen.add(more)
+                waiting.append(more)
+    ways = tuple(frozenset(way) for way in minimal(found))
+    return Ways(first.visits, ways, first.blamed, is_complete)  # type: ignore[arg-type]
+
+
+def _look(edition: Edition, life_event: LifeEvent, region: Region, on: date) -> _Look:
+    matter = Matter(edition, life_event, region, on)
+    worst = Search(matter).worst()
+    if worst is None or worst.visits <= 1:
+        return _Look(worst.visits if worst else None, (), ())
+    personal, before, works = matter.exactly(worst.situation)
+    blamed = tuple(personal[i] for i in contacts_to_blame([p.places for p in personal], before))
+    branches = dict.fromkeys(_branches(matter, personal, blamed, works))
+    return _Look(worst.visits, blamed, tuple(branches))
+
+
+def _branches(
+    matter: Matter, personal: list[Personal], blamed: tuple[Personal, ...], works: tuple[Work, ...]
+) -> Iterator[Opening]:
+    in_use = {place for contact in personal for place in contact.places}
+    for contact in blamed:
+        if (remote := remote_channel(contact.work, contact)) is not None:
+            yield remote
+        yield from other_places(matter.edition, contact.work, contact, in_use)
+    fetched = {work.paper for work in works if work.paper is not None}
+    for work in works:
+        for demand in work.service.demands:
+            wanted = any(
+                p.evidence == demand.evidence and p.about == (demand.about or work.party) for p in fetched
+            )
+            if wanted and not matter.papers.has_right(demand.evidence, work):
+                yield from rights_for(matter.setting, work, demand)
