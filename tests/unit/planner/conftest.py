@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from onevisit.kernel.conditions import Condition, parse
@@ -95,6 +96,7 @@ class Catalogue:
         self.steps: list[Step] = []
         self.exclusions: list[Exclusion] = []
         self.given: dict[QuestionId, bool | int | str] = {}
+        self.of_life_event: dict[str, Any] = {}
         self.calendar = Calendar(frozenset(), frozenset(), date(2026, 12, 31))
 
     def body(self, name: str, *, parent: str | None = None, region: RegionCode = COUNTY) -> None:
@@ -281,6 +283,24 @@ class Catalogue:
             )
         )
 
+    def change_service(self, name: str, **fields: Any) -> None:
+        """Fields of a service that few tests need."""
+        service = ServiceId(name)
+        self.services[service] = msgspec.structs.replace(self.services[service], **fields)
+
+    def change_step(self, name: str, **fields: Any) -> None:
+        """Fields of a step that few tests need."""
+        self.steps = [
+            msgspec.structs.replace(step, **fields) if step.id == name else step for step in self.steps
+        ]
+
+    def change_question(self, name: str, **fields: Any) -> None:
+        """Fields of a question that few tests need."""
+        self.questions = [
+            msgspec.structs.replace(asked, **fields) if asked.id == name else asked
+            for asked in self.questions
+        ]
+
     def exclude(self, when: str) -> None:
         self.exclusions.append(Exclusion(parse(when), text("Not for you."), text("Go elsewhere.")))
 
@@ -305,6 +325,7 @@ class Catalogue:
             tuple(self.exclusions),
             given=self.given,
         )
+        life_event = msgspec.structs.replace(life_event, **self.of_life_event)
         return Edition(
             hash=EditionHash("e"),
             regions=regions,
