@@ -12,8 +12,8 @@ from rich.text import Text as Line
 from onevisit.cli.marks import AMBER, GREEN, GREY, colour_of_visits, name_of_visits, visit_mark
 from onevisit.cli.speaking import Speaker
 from onevisit.kernel.text import Text
-from onevisit.planner.definitions import Edition, Need
-from onevisit.planner.plans import Plan, PlannedDemand, PlannedStep, Reason
+from onevisit.planner.definitions import Edition, FeeBasis, Need
+from onevisit.planner.plans import BillLine, Plan, PlannedDemand, PlannedStep, Reason
 
 BAR_WIDTH_MAX = 46
 NEED_NAMES = {
@@ -42,6 +42,14 @@ LEFT_OUT = Text("Not needed or left out", "不需要或选择不办")
 FEES = Text("Fees", "费用")
 LATER = Text("later", "日后")
 NOW = Text("now", "现在")
+AMOUNTS_OPEN = {
+    FeeBasis.BY_AREA: Text("by area", "按面积"),
+    FeeBasis.MARKET: Text("market price", "市场价"),
+}
+LIMITS = Text("Limits", "时限")
+WITHIN = Text("until {day}", "至{day}")
+NOT_KEPT = Text("not kept", "不足")
+GOOD_TO_KNOW = Text("Good to know", "须知")
 SOMEWHERE = Text("the office that handles it", "经办部门")
 
 
@@ -72,8 +80,10 @@ class PlanPage:
             self._errands(),
             self._visits(),
             self._days(),
+            self._limits(),
             self._fees(),
             self._left_out(),
+            self._notes(),
         )
 
     def _from_applicant(self) -> tuple[PlannedDemand, ...]:
@@ -187,13 +197,42 @@ class PlanPage:
             Row(
                 (
                     Line(self._words(line.name)),
-                    Line(f"{line.amount} {self._words(NOW if line.due_with_case else LATER)}"),
+                    Line(f"{self._amount(line)} {self._words(NOW if line.due_with_case else LATER)}"),
                 ),
                 line.reason,
             )
             for line in self.plan.bill
         ]
         return self._section(self._words(FEES), rows)
+
+    def _amount(self, line: BillLine) -> str:
+        if line.basis in AMOUNTS_OPEN:
+            return self._words(AMOUNTS_OPEN[line.basis])
+        return f"{line.amount}/{line.per}" if line.per else str(line.amount)
+
+    def _limits(self) -> RenderableType:
+        rows = [
+            Row(
+                (
+                    Line(self._words(limit.name)),
+                    Line(self._words(WITHIN, day=self.speaker.short_day(limit.last_day))),
+                    Line("" if limit.holds else self._words(NOT_KEPT), style=AMBER),
+                ),
+                limit.reason,
+            )
+            for limit in self.plan.limits
+            if limit.last_day
+        ]
+        return self._section(self._words(LIMITS), rows)
+
+    def _notes(self) -> RenderableType:
+        of_steps = [
+            Row((Line(self._words(step.name)), Line(self.speaker.say(note), style=GREY)))
+            for step in self.plan.steps
+            for note in step.notes
+        ]
+        rows = [Row((Line(self.speaker.say(note)),)) for note in self.plan.notes]
+        return self._section(self._words(GOOD_TO_KNOW), rows + of_steps)
 
     def _left_out(self) -> RenderableType:
         rows = [Row((Line(self._words(left.name)),), left.reason) for left in self.plan.left_out]
