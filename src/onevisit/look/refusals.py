@@ -1,7 +1,6 @@
 """How a refusal of the core becomes a page: the one place where its kind meets HTTP."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,16 +14,7 @@ from onevisit.catalogue.api import current_edition
 from onevisit.kernel.errors import DomainError, Kind
 from onevisit.look.flow.reasons import law_of_refusal
 from onevisit.look.formats import say
-
-STATUS = {
-    Kind.INVALID: HTTPStatus.BAD_REQUEST,
-    Kind.UNKNOWN: HTTPStatus.NOT_FOUND,
-    Kind.SIGNED_OUT: HTTPStatus.UNAUTHORIZED,
-    Kind.FORBIDDEN: HTTPStatus.FORBIDDEN,
-    Kind.CONFLICT: HTTPStatus.CONFLICT,
-    Kind.TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    Kind.UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
-}
+from onevisit.look.statuses import STATUS
 
 TITLES = {
     Kind.INVALID: gettext_noop("This does not work yet"),

@@ -5,7 +5,7 @@ from typing import Any
 from ninja.openapi.schema import OpenAPISchema
 
 from onevisit.kernel.errors import Kind
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.rest.problems import MEDIA_TYPE, Problem
 
 SAYS: dict[Kind, str] = {

@@ -23,7 +23,8 @@ from onevisit.exchange.api import FILE_TOO_LARGE
 from onevisit.kernel.actors import SIGN_IN_FIRST
 from onevisit.kernel.errors import DomainError, Kind, Refusal
 from onevisit.look.formats import say
-from onevisit.look.refusals import STATUS, TITLES
+from onevisit.look.refusals import TITLES
+from onevisit.look.statuses import STATUS
 from onevisit.people.api import TOO_MANY_ATTEMPTS
 from onevisit.rest.shapes.base import Shape
 from onevisit.rest.shapes.plain import plain

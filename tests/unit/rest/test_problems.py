@@ -14,7 +14,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from onevisit.kernel.errors import DomainError, Kind, Refusal
 from onevisit.kernel.text import Text
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.rest.problems import MEDIA_TYPE, from_exception, problem
 
 FIELDS = {"type", "title", "status", "detail", "code", "data", "law"}

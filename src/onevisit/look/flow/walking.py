@@ -32,7 +32,7 @@ from onevisit.look.flow.form_page import (
 from onevisit.look.flow.papers_page import paper_cards
 from onevisit.look.flow.way import CHECK, PAPERS, Stop, stop_after, stop_before, way_of
 from onevisit.look.formats import say
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.look.uploads import uploaded_file
 from onevisit.people.api import person
 from onevisit.people.api import prefill as known_of

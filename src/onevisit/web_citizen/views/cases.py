@@ -24,8 +24,8 @@ from onevisit.kernel.ids import StepId
 from onevisit.kernel.tracking import parse_tracking_number
 from onevisit.look import formats
 from onevisit.look.files import file_response
-from onevisit.look.refusals import STATUS
 from onevisit.look.requests import signed_in
+from onevisit.look.statuses import STATUS
 from onevisit.look.uploads import uploaded_file
 from onevisit.voices.api import LEVEL_NAMES, rate, rating_of
 from onevisit.web_citizen.presenters.case_page import (

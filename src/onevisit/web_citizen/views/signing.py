@@ -9,7 +9,7 @@ from onevisit.kernel import clock
 from onevisit.kernel.errors import DomainError
 from onevisit.look.formats import say
 from onevisit.look.personas import personas
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.people.api import authenticate, sign_in, sign_out
 from onevisit.web_citizen.views.home import safe_next
 

@@ -12,7 +12,7 @@ from onevisit.kernel.actors import Actor
 from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import CaseId
 from onevisit.look.formats import moment, say
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.look.uploads import uploaded_file
 from onevisit.web_staff.pages import for_staff, page
 from onevisit.web_staff.presenters.case_page import case_page as presented

@@ -14,7 +14,7 @@ from onevisit.kernel.actors import Actor
 from onevisit.kernel.errors import DomainError, Kind
 from onevisit.kernel.ids import CaseId, StepId
 from onevisit.look.formats import say
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.web_staff.pages import for_staff, page
 from onevisit.web_staff.presenters.actions import actions
 from onevisit.web_staff.presenters.history import history

@@ -11,7 +11,7 @@ from onevisit.kernel.actors import Actor
 from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import CaseId, StepId
 from onevisit.look.formats import say, words
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.web_staff.pages import for_staff, page
 from onevisit.web_staff.presenters.proceeding import proceeding_page
 from onevisit.web_staff.views.proceedings import done, not_done, own_part, read_version

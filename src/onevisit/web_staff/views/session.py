@@ -10,7 +10,7 @@ from onevisit.kernel import clock
 from onevisit.kernel.errors import DomainError
 from onevisit.look.formats import say
 from onevisit.look.personas import personas
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.people import api as people
 from onevisit.web_staff.pages import safe_next
 

@@ -11,7 +11,7 @@ from onevisit.kernel.actors import Actor
 from onevisit.kernel.errors import DomainError
 from onevisit.kernel.tracking import parse_tracking_number
 from onevisit.look.formats import say
-from onevisit.look.refusals import STATUS
+from onevisit.look.statuses import STATUS
 from onevisit.web_staff.pages import for_staff, page
 from onevisit.web_staff.presenters.filters import Chosen, due_range, filters, read_chosen, services_of
 from onevisit.web_staff.presenters.work_list import lines
