@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -77,7 +78,7 @@ class TestPapers:
         parent.checks_and_sends()
 
 
-def test_a_photo_of_50_mb_gets_a_page_that_says_so(family: Callable[..., Any]) -> None:
+def test_a_photo_of_50_mb_gets_a_page_that_says_so(family: Callable[..., Any], tmp_path: Path) -> None:
     parent = family("/guides/birth?region=330122", scripts=False)
     page = parent.page
     page.locator(".ov-thumb button").click()
@@ -92,10 +93,9 @@ def test_a_photo_of_50_mb_gets_a_page_that_says_so(family: Callable[..., Any]) -
     page.locator(".ov-thumb button").click()
     draft = page.url.split("/form/")[0]
     page.goto(f"{draft}/papers")
-    big = b"\xff\xd8\xff" + bytes(49_000_000)
-    page.locator("input[name=file]").first.set_input_files(
-        {"name": "big.jpg", "mimeType": "image/jpeg", "buffer": big}
-    )
+    big = tmp_path / "big.jpg"
+    big.write_bytes(b"\xff\xd8\xff" + bytes(49_000_000))
+    page.locator("input[name=file]").first.set_input_files(big)
     page.locator(".ov-upload__send").first.click()
     expect(page.locator(".govuk-error-summary")).to_contain_text("文件超过20 MB", timeout=60_000)
 
