@@ -1,17 +1,23 @@
 """The only door of the catalogue: publish an edition, read it, search its guides."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+import msgspec
 
 from onevisit.catalogue.domain.failed_searches import FailedSearch
-from onevisit.catalogue.domain.guides import GuideHit, GuideKind, counties_of
+from onevisit.catalogue.domain.guides import GuideHit, GuideKind, and_above, counties_of, is_offered
+from onevisit.catalogue.domain.whole import alone, including, taken_whole
 from onevisit.catalogue.services.searching import keep_failed_search
 from onevisit.catalogue.services.searching import search as _search
 from onevisit.catalogue.store import editions as store
 from onevisit.catalogue.store import failed_searches as _failed_searches
 from onevisit.catalogue.store import search_index
 from onevisit.kernel.errors import Kind, Refusal
-from onevisit.kernel.ids import EditionHash, RegionCode
-from onevisit.planner.definitions import Edition, LifeEvent
+from onevisit.kernel.ids import EditionHash, RegionCode, ServiceId
+from onevisit.planner.api import plan
+from onevisit.planner.definitions import Edition, LifeEvent, Offer, Service
+from onevisit.planner.plans import Plan
+from onevisit.planner.refusals import NOT_OFFERED, unknown
 
 NO_CATALOGUE = Refusal(
     "no_catalogue",
@@ -28,6 +34,14 @@ EDITION_UNREADABLE = Refusal(
     "edition_unreadable",
     "The edition {edition} was stored by another version of the program. Its operator must run that version.",
     Kind.UNAVAILABLE,
+)
+
+
+UNKNOWN_SERVICE = Refusal(
+    "unknown_service", "There is no service {given}. Search for it in your own words.", Kind.UNKNOWN
+)
+UNKNOWN_SERVICE_NEAR = Refusal(
+    "unknown_service", "There is no service {given}. Did you mean {nearest}?", Kind.UNKNOWN
 )
 
 
@@ -70,20 +84,57 @@ def edition(hash: EditionHash) -> Edition:
 
 def life_events_offered(edition: Edition, region: RegionCode) -> tuple[LifeEvent, ...]:
     """The life events of which this county offers every step that is not optional or conditional."""
-    return tuple(
-        life_event
-        for life_event in edition.life_events.values()
-        if all(
-            region in edition.offers.get(step.service, {})
-            for step in life_event.steps
-            if not step.optional and step.when is None
-        )
-    )
+    return tuple(event for event in edition.life_events.values() if is_offered(edition, event, region))
 
 
 def regions_offering(edition: Edition, life_event: LifeEvent) -> tuple[RegionCode, ...]:
     """The counties in which this life event can be begun, by code."""
     return counties_of(edition, life_event)
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """A matter taken whole: its plan, and the edition without conditions under which that was made."""
+
+    plan: Plan
+    edition: Edition
+
+
+def guide_plan(edition: Edition, guide: Service | LifeEvent, region: RegionCode, on: date) -> Whole:
+    """What a service done alone, or a life event, can ask of anybody here: every condition taken as true.
+
+    Its papers, places and days are those of a guide; its visits of a life
+    event are not (alternatives would count twice). Raises `not_offered`,
+    `nowhere_open`.
+    """
+    event = guide if isinstance(guide, LifeEvent) else alone(edition, guide)
+    whole = taken_whole(edition, event, and_above(edition, region))
+    if not whole.life_events[event.id].steps:
+        raise NOT_OFFERED(region=edition.regions[region].name, services=[guide.name])
+    return Whole(plan(whole, event.id, {}, region, (), on), whole)
+
+
+def find_service(edition: Edition, service: str) -> Service:
+    """The service of that id; raises `unknown_service`."""
+    found = edition.services.get(ServiceId(service))
+    if found is None:
+        raise unknown(UNKNOWN_SERVICE, UNKNOWN_SERVICE_NEAR, service, edition.services)
+    return found
+
+
+def life_events_with(edition: Edition, service: ServiceId) -> tuple[LifeEvent, ...]:
+    """The life events that include this service."""
+    return including(edition, service)
+
+
+def regions_serving(edition: Edition, service: ServiceId) -> tuple[RegionCode, ...]:
+    """The regions with an offer of this service, by code."""
+    return tuple(sorted(edition.offers.get(service, {})))
+
+
+def offer_in(edition: Edition, service: ServiceId, region: RegionCode) -> Offer | None:
+    """The offer of this service that serves a region: its own, or that of the nearest region above."""
+    offers = edition.offers.get(service, {})
+    return next((offers[code] for code in and_above(edition, region) if code in offers), None)
 
 
 HITS_MAX = 20
@@ -109,15 +160,23 @@ __all__ = [
     "EDITION_UNREADABLE",
     "NO_CATALOGUE",
     "NO_SUCH_EDITION",
+    "UNKNOWN_SERVICE",
+    "UNKNOWN_SERVICE_NEAR",
     "FailedSearch",
     "GuideHit",
     "GuideKind",
+    "Whole",
     "current_edition",
     "edition",
     "failed_searches",
+    "find_service",
+    "guide_plan",
     "keep_failed_search",
     "life_events_offered",
+    "life_events_with",
+    "offer_in",
     "publish",
     "regions_offering",
+    "regions_serving",
     "search",
 ]

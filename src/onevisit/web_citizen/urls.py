@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onevisit.web_citizen.views import applications, cases, guides, home, matters, papers, signing
+from onevisit.web_citizen.views import applications, cases, guides, home, matters, papers, services, signing
 
 app_name = "web_citizen"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("sign-in", signing.sign_in_view, name="sign_in"),
     path("sign-out", signing.sign_out_view, name="sign_out"),
     path("guides/<slug:life_event>", guides.guide, name="guide"),
+    path("services/<slug:service>", services.service_guide, name="service"),
     path("guides/<slug:life_event>/questions", guides.questions, name="questions"),
     path("guides/<slug:life_event>/plan", guides.plan_view, name="plan"),
     path("guides/<slug:life_event>/apply", applications.apply, name="apply"),

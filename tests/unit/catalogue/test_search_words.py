@@ -94,4 +94,5 @@ def test_a_question_with_somebodys_number_or_no_words_is_not_kept(question: str)
 
 def test_a_kept_question_has_at_most_100_characters() -> None:
     assert words_to_keep("  潜水  艇 ") == "潜水 艇"
+    assert words_to_keep("潜水\0艇") == "潜水 艇", "PostgreSQL keeps no null"
     assert len(words_to_keep("潜" * 300) or "") == 100

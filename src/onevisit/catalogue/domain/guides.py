@@ -47,21 +47,35 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
-    """Every guide of the edition; life events first."""
+    """Every guide of the edition for the public; life events first."""
     groups = _groups(edition.synonyms)
     for event in edition.life_events.values():
         yield _entry_of_event(edition, event, groups)
     for service in edition.services.values():
+        if service.internal:
+            continue
         yield _entry_of_service(edition, service, groups)
 
 
+def and_above(edition: Edition, region: RegionCode) -> tuple[RegionCode, ...]:
+    """A region and all that it lies in, nearest first; an offer of any of them serves it."""
+    codes = [region]
+    while (known := edition.regions.get(codes[-1])) is not None and known.parent is not None:
+        codes.append(known.parent)
+    return tuple(codes)
+
+
+def is_offered(edition: Edition, event: LifeEvent, region: RegionCode) -> bool:
+    """Whether a region offers every step that is neither optional nor conditional."""
+    codes = and_above(edition, region)
+    needed = [s.service for s in event.steps if not s.optional and s.when is None and not s.alternative]
+    return all(any(code in edition.offers.get(service, {}) for code in codes) for service in needed)
+
+
 def counties_of(edition: Edition, event: LifeEvent) -> tuple[RegionCode, ...]:
-    """The counties that offer every step that is neither optional nor conditional, by code."""
-    needed = [step.service for step in event.steps if not step.optional and step.when is None]
-    counties = {region for step in event.steps for region in edition.offers.get(step.service, {})}
-    return tuple(
-        sorted(r for r in counties if all(r in edition.offers.get(service, {}) for service in needed))
-    )
+    """The regions with an offer of their own in which a life event can be begun, by code."""
+    own = {region for step in event.steps for region in edition.offers.get(step.service, {})}
+    return tuple(sorted(region for region in own if is_offered(edition, event, region)))
 
 
 def find(edition: Edition, key: str, here: RegionCode | None) -> GuideHit:
@@ -69,12 +83,13 @@ def find(edition: Edition, key: str, here: RegionCode | None) -> GuideHit:
     kind, _, name = key.partition(":")
     if kind == GuideKind.LIFE_EVENT:
         event = edition.life_events[LifeEventId(name)]
-        offered = here is None or here in counties_of(edition, event)
+        offered = here is None or is_offered(edition, event, here)
         return GuideHit(
             GuideKind.LIFE_EVENT, event.id, event.name, event.about, event.visits_at_most, offered
         )
     service = edition.services[ServiceId(name)]
-    offered = here is None or here in edition.offers.get(service.id, {})
+    offers = edition.offers.get(service.id, {})
+    offered = here is None or any(code in offers for code in and_above(edition, here))
     return GuideHit(GuideKind.SERVICE, service.id, service.name, service.about, None, offered)
 
 

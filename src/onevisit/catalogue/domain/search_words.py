@@ -32,7 +32,7 @@ _PERSONAL = re.compile(r"\d[\d \-]{5,}\d")
 
 def folded(text: str) -> str:
     """The text as it is compared: width and case folded, cut at `WORDS_MAX`, spaces single."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())[:WORDS_MAX]
+    return " ".join(unicodedata.normalize("NFKC", text).replace("\0", " ").casefold().split())[:WORDS_MAX]
 
 
 def name_key(text: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from onevisit.catalogue.domain.failed_searches import words_to_keep
-from onevisit.catalogue.domain.guides import GuideHit, find
+from onevisit.catalogue.domain.guides import GuideHit, and_above, find
 from onevisit.catalogue.domain.ranking import best_first
 from onevisit.catalogue.domain.search_words import asked_keys, asked_words
 from onevisit.catalogue.store import failed_searches, search_index
@@ -14,7 +14,8 @@ from onevisit.planner.definitions import Edition
 def search(edition: Edition, words: str, region: RegionCode | None, limit: int) -> tuple[GuideHit, ...]:
     """The guides that answer the words, best guess first."""
     asked, keys = asked_words(words), asked_keys(words)
-    found = best_first(asked, keys, search_index.candidates(edition, asked, keys, region))
+    regions = and_above(edition, region) if region else ()
+    found = best_first(asked, keys, search_index.candidates(edition, asked, keys, regions))
     return tuple(find(edition, candidate.key, region) for candidate in found[:limit])
 
 

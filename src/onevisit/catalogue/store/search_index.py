@@ -46,19 +46,22 @@ def prepare(edition: Edition) -> None:
 
 
 def candidates(
-    edition: Edition, asked: Sequence[str], keys: Sequence[str], region: RegionCode | None
+    edition: Edition, asked: Sequence[str], keys: Sequence[str], regions: Sequence[RegionCode]
 ) -> list[Candidate]:
-    """The guides that share most with the question; `asked` and `keys` as in `ranking.best_first`."""
+    """The guides that share most with the question; `asked` and `keys` as in `ranking.best_first`.
+
+    `regions`: the asker's county and all above it; none if it is not known.
+    """
     if not asked:
         return []
     index = _index(edition)
     searcher = index.searcher()
-    query = _query(index.schema, asked, keys, region)
+    query = _query(index.schema, asked, keys, regions)
     found = searcher.search(query, CANDIDATES_MAX, count=False)
-    return [_candidate(searcher.doc(address).to_dict(), score, region) for score, address in found.hits]
+    return [_candidate(searcher.doc(address).to_dict(), score, regions) for score, address in found.hits]
 
 
-def _candidate(kept: dict[str, Any], score: float, region: RegionCode | None) -> Candidate:
+def _candidate(kept: dict[str, Any], score: float, regions: Sequence[RegionCode]) -> Candidate:
     key: str = kept["key"][0]
     return Candidate(
         key=key,
@@ -68,20 +71,21 @@ def _candidate(kept: dict[str, Any], score: float, region: RegionCode | None) ->
         text=kept["text"][0],
         score=score,
         is_life_event=key.startswith(GuideKind.LIFE_EVENT),
-        offered_here=region is None or region in kept["regions"][0].split(),
+        offered_here=not regions or not set(regions).isdisjoint(kept["regions"][0].split()),
     )
 
 
-def _query(schema: Any, asked: Sequence[str], keys: Sequence[str], region: RegionCode | None) -> Any:
+def _query(schema: Any, asked: Sequence[str], keys: Sequence[str], regions: Sequence[RegionCode]) -> Any:
     ways = [(tantivy.Occur.Should, _word(schema, word)) for word in asked]
     whole = [
         (tantivy.Occur.Should, tantivy.Query.const_score_query(_term(schema, "exact", key), EXACT))
         for key in keys
     ]
     said = tantivy.Query.boolean_query([*ways, *whole])
-    if region is None:
+    if not regions:
         return said
-    here = tantivy.Query.const_score_query(_term(schema, "regions", str(region)), HERE)
+    offered = tantivy.Query.term_set_query(schema, "regions", [str(region) for region in regions])
+    here = tantivy.Query.const_score_query(offered, HERE)
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, said), (tantivy.Occur.Should, here)])
 
 

@@ -10,6 +10,7 @@ from onevisit.rest.operations import (
     plans,
     problems,
     ratings,
+    services,
     sessions,
     work,
 )
@@ -17,6 +18,7 @@ from onevisit.rest.operations import (
 ROUTERS: list[tuple[str, Router]] = [
     ("sessions", sessions.router),
     ("catalogue", catalogue.router),
+    ("catalogue", services.router),
     ("plans", plans.router),
     ("persons", persons.router),
     ("drafts", drafts.router),

@@ -3,18 +3,28 @@
 import msgspec
 from django.utils.translation import gettext as _
 
-from onevisit.kernel.ids import RegionCode
+from onevisit.catalogue.api import offer_in
+from onevisit.kernel.ids import RegionCode, ServiceId
 from onevisit.look import formats
 from onevisit.look.flow.reasons import law_words
 from onevisit.planner.definitions import Edition, LifeEvent
+from onevisit.web_citizen.presenters.service_page import audience_words
 
 
 class Part(msgspec.Struct, frozen=True):
     """A service that the life event can have, who does it, and whether everybody needs it."""
 
+    service: ServiceId
     name: str
     organisation: str
     remark: str
+
+
+class Excluded(msgspec.Struct, frozen=True):
+    """Whom the matter does not serve, and what they do instead."""
+
+    because: str
+    instead: str
 
 
 class GuidePage(msgspec.Struct, frozen=True):
@@ -28,6 +38,8 @@ class GuidePage(msgspec.Struct, frozen=True):
     questions: int
     parts: tuple[Part, ...]
     law: tuple[str, ...]
+    audience: str
+    excluded: tuple[Excluded, ...]
 
 
 def guide_page(event: LifeEvent, edition: Edition, county: RegionCode | None) -> GuidePage:
@@ -44,6 +56,10 @@ def guide_page(event: LifeEvent, edition: Edition, county: RegionCode | None) ->
         questions=len(event.questions),
         parts=tuple(_parts(event, edition, county)),
         law=law_words(edition, event.law),
+        audience=audience_words(event),
+        excluded=tuple(
+            Excluded(formats.words(e.because), formats.words(e.instead)) for e in event.exclusions
+        ),
     )
 
 
@@ -51,7 +67,7 @@ def _parts(event: LifeEvent, edition: Edition, county: RegionCode | None) -> lis
     parts = []
     for step in event.steps:
         service = edition.services[step.service]
-        offer = edition.offers.get(step.service, {}).get(county) if county else None
+        offer = offer_in(edition, step.service, county) if county else None
         if county and offer is None:
             continue
         office = edition.organisations[offer.deciding].name if offer else edition.bodies[service.body].name
@@ -60,5 +76,5 @@ def _parts(event: LifeEvent, edition: Edition, county: RegionCode | None) -> lis
             remark = _("if you want it")
         elif step.when is not None:
             remark = _("if your answers call for it")
-        parts.append(Part(formats.words(service.name), formats.words(office), remark))
+        parts.append(Part(service.id, formats.words(service.name), formats.words(office), remark))
     return parts

@@ -15,6 +15,7 @@ from onevisit.planner.api import plan
 from onevisit.planner.definitions import Edition, LifeEvent
 from onevisit.planner.situations import find_life_event
 from onevisit.web_citizen.county import county_of, remember
+from onevisit.web_citizen.presenters.guide_body import guide_body
 from onevisit.web_citizen.presenters.guide_page import guide_page
 
 
@@ -28,6 +29,7 @@ def guide(request: HttpRequest, life_event: str) -> HttpResponse:
     here = county if county in counties else None
     context = {
         "page": guide_page(event, edition, here),
+        "body": guide_body(edition, event, here, clock.today()) if here else None,
         "event": event,
         "counties": [edition.regions[code] for code in counties],
         "county": edition.regions[here] if here else None,

@@ -5,26 +5,36 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods
 
-from onevisit.catalogue.api import current_edition, life_events_offered
+from onevisit.catalogue.api import (
+    current_edition,
+    keep_failed_search,
+    life_events_offered,
+    search,
+)
+from onevisit.kernel import clock
 from onevisit.kernel.ids import RegionCode
 from onevisit.look import formats
-from onevisit.planner.definitions import Edition, LifeEvent
+from onevisit.planner.definitions import Edition
 from onevisit.planner.refusals import UNKNOWN_REGION
 from onevisit.web_citizen.county import counties_with_offers, county_of, remember
+from onevisit.web_citizen.presenters.hits import HitRow, hit_row
+
+HITS_SHOWN = 12
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The life events that the reader's county offers, or all, narrowed by everyday words."""
+    """The life events that the county offers, or all; with everyday words, the guides that answer them."""
     edition = current_edition()
     county = county_of(request, edition)
     offered = life_events_offered(edition, county) if county else tuple(edition.life_events.values())
-    sought = request.GET.get("q", "").strip()[:100]
+    sought = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     context = {
         "county": edition.regions[county] if county else None,
         "counties": counties_with_offers(edition, tuple(edition.life_events.values())),
         "sought": sought,
-        "life_events": [event for event in offered if matches(event, sought)],
+        "life_events": offered,
+        "hits": _found(edition, sought, county) if sought else (),
     }
     return render(request, "web_citizen/home.html", context)
 
@@ -41,10 +51,11 @@ def choose_county(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def matches(event: LifeEvent, sought: str) -> bool:
-    """Whether every word sought is in its name or among the words under which people look for it."""
-    said = " ".join((event.name.en, event.name.zh, *event.also_called)).lower()
-    return all(word in said for word in sought.lower().split())
+def _found(edition: Edition, sought: str, county: RegionCode | None) -> tuple[HitRow, ...]:
+    hits = search(edition, sought, county, HITS_SHOWN)
+    if not hits:
+        keep_failed_search(sought, county, formats.language(), clock.now())
+    return tuple(hit_row(edition, hit, county, clock.today()) for hit in hits)
 
 
 def safe_next(request: HttpRequest, address: str, default: str = "/") -> str:
