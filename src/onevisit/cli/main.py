@@ -23,6 +23,7 @@ ENTRY_POINTS = "onevisit.commands"
 OWN_COMMANDS = {
     "check": "onevisit.cli.check:check",
     "coverage": "onevisit.cli.coverage:coverage",
+    "export": "onevisit.cli.export:export",
     "openings": "onevisit.cli.openings:openings",
     "plan": "onevisit.cli.plan:plan",
     "prove": "onevisit.cli.prove:prove",

@@ -25,7 +25,7 @@ def kinds(found: Openings) -> list[OpeningKind]:
 
 
 def two_trips(catalogue: Catalogue, *also: Channel, name: str = "licence") -> None:
-    """A step with a decision between applying and collecting at the hall; `also`: other lawful ways to collect."""
+    """A step with a decision between applying and collecting at the hall; `also`: other ways to collect."""
     hall = catalogue.place("hall")
     apply = catalogue.contact(Channel.HALL)
     collect = catalogue.contact(Channel.HALL, *also, kind=ContactKind.COLLECT)
