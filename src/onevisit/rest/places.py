@@ -14,6 +14,7 @@ PaperKey = Annotated[
 ]
 Step = Annotated[str, Path(description="The part's `step`.")]
 LifeEvent = Annotated[str, Path(description="The life event's `id`, such as `birth`.")]
+Service = Annotated[str, Path(description="The service's `id`, such as `vaccination_card`.")]
 Region = Annotated[str, Path(description="The official code: 2, 4, 6 or 9 digits.")]
 Person = Annotated[str, Path(description="The person's `id`.")]
 ProblemCode = Annotated[str, Path(description="The `code` of a problem detail.")]

@@ -38,7 +38,7 @@ def test_content_becomes_the_current_edition(folder: Path) -> None:
     assert "published" in load(folder)
     edition = api.current_edition()
     assert LifeEventId("birth") in edition.life_events
-    assert [event.id for event in api.life_events_offered(edition, RegionCode("330122"))] == ["birth"]
+    assert "birth" in [event.id for event in api.life_events_offered(edition, RegionCode("330122"))]
 
 
 def test_stored_edition_is_read_back_as_it_was_compiled(folder: Path) -> None:

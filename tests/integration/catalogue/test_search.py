@@ -75,6 +75,27 @@ birth permit -> birth_planning_registration
 育儿课 -> parenting_guidance_registration
 早教 -> parenting_guidance_registration
 parenting course -> parenting_guidance_registration
+开公司 -> business_start
+怎么注册公司 -> business_start
+我要创业办公司 -> business_start
+start a company -> business_start
+I want to start a buisness -> business_start
+刻公章 -> company_seals
+领发票 -> tax_confirmation_and_invoices
+公司开户 -> corporate_bank_account
+company bank account -> corporate_bank_account
+公司社保 -> employer_social_insurance_registration
+单位公积金 -> employer_provident_fund_registration
+开饭店 -> restaurant
+开餐馆需要什么手续 -> restaurant
+我想开个奶茶店 -> restaurant
+open a restaurant -> restaurant
+opening a cafe -> restaurant
+open a resturant -> restaurant
+食品经营许可证 -> food_business_licence
+food licence -> food_business_licence
+消防检查 -> fire_safety_check_before_opening
+fire safety -> fire_safety_check_before_opening
 """
 """`words -> first hit`, as people ask; the first answer must be this one."""
 

@@ -15,7 +15,7 @@ from onevisit.catalogue.domain.search_words import is_chinese, is_near
 COVERED_AT_LEAST = 0.4
 """A guide whose names know less of the question than this part is no answer; its text counts half."""
 
-EXACT, NAME, LIKE, TEXT, FREQUENCY, LIFE_EVENT, HERE = 3.0, 2.0, 1.5, 0.5, 0.6, 0.5, 0.6
+EXACT, NAME, LIKE, TEXT, FREQUENCY, LIFE_EVENT, HERE = 3.0, 2.0, 2.5, 0.5, 0.6, 0.5, 0.6
 """What each agreement counts, at most."""
 
 

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Path, Query, Router
+from ninja import Query, Router
 
 from onevisit.catalogue.api import (
     current_edition,
@@ -22,6 +22,7 @@ from onevisit.kernel.ids import RegionCode
 from onevisit.look import formats
 from onevisit.planner.definitions import Edition, Service
 from onevisit.planner.refusals import UNKNOWN_REGION
+from onevisit.rest import places
 from onevisit.rest.describe import refuses
 from onevisit.rest.shapes.services import (
     HitShape,
@@ -74,7 +75,7 @@ def list_services(
 )
 def read_service(
     request: HttpRequest,
-    service: Path[str],
+    service: places.Service,
     region: Annotated[str, Query(max_length=12, description="Whose offer is told.")] = "",
 ) -> ServiceShape:
     """What a service asks of people, how long it takes, what it costs, and how a region carries it out."""
