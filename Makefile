@@ -6,13 +6,14 @@ PYTHON ?= python3
 IN_VENV = .venv/bin/python
 TESTS ?= tests/unit tests/integration tests/architecture tests/docs tests/journeys
 
-.PHONY: help run test check fix lock prepare
+.PHONY: help run test check fix bench lock prepare
 
 help:
 	@echo "make run     start OneVisit on this machine (PORT=8000)"
 	@echo "make test    run every test"
 	@echo "make check   format, lint, types, imports, generated files, translations"
 	@echo "make fix     mend what a tool can mend, and make generated files anew"
+	@echo "make bench   measure what has a target (BENCH=\"coverage plan\" for some of it)"
 	@echo "make lock    resolve dependencies anew into the lock files"
 
 run: prepare
@@ -27,6 +28,9 @@ check: prepare
 
 fix: prepare
 	@$(IN_VENV) tools/check.py --fix
+
+bench: prepare
+	@$(IN_VENV) -m bench $(BENCH)
 
 lock:
 	@$(PYTHON) tools/lock.py

@@ -51,7 +51,7 @@ class Papers:
     def __init__(self, setting: Setting, works: Sequence[Work]) -> None:
         self.setting = setting
         self.works = works
-        self.rights = _live_rights(setting)
+        self.rights: dict[EvidenceId, tuple[Right, ...]] = {}
         self.bodies: dict[OrganisationId, frozenset[BodyId]] = {}
         self.before = _before(works)
 
@@ -174,11 +174,22 @@ class Papers:
         )
 
     def _right(self, evidence: EvidenceId, work: Work) -> Right | None:
-        rights = self.rights.get(evidence)
+        rights = self._live_rights(evidence)
         if not rights:
             return None
         consumers = self._bodies_of(work.offer.deciding)
         return next((r for r in rights if work.service.id in r.services and r.consumer in consumers), None)
+
+    def _live_rights(self, evidence: EvidenceId) -> tuple[Right, ...]:
+        if evidence not in self.rights:
+            rights = self.setting.edition.rights_by_evidence.get(evidence, ())
+            self.rights[evidence] = tuple(right for right in rights if self._is_live(right))
+        return self.rights[evidence]
+
+    def _is_live(self, right: Right) -> bool:
+        on = self.setting.on
+        begun = right.since <= on and (right.until is None or on <= right.until)
+        return begun and right.region in self.setting.regions and right.dataset not in self.setting.failed
 
     def _bodies_of(self, organisation: OrganisationId) -> frozenset[BodyId]:
         """An organisation reads as the kind of body that it is, and as the kinds that this one is part of."""
@@ -206,16 +217,6 @@ _SOURCES: tuple[tuple[SourceKind, Callable[[Papers, Paper, Sequence[Want]], Foun
 def strongest(wants: Sequence[Want]) -> Need:
     """The strongest need of several."""
     return min((want.demand.need for want in wants), key=_STRONGEST.index)
-
-
-def _live_rights(setting: Setting) -> dict[EvidenceId, list[Right]]:
-    live: dict[EvidenceId, list[Right]] = {}
-    for right in setting.edition.rights.values():
-        begun = right.since <= setting.on and (right.until is None or setting.on <= right.until)
-        if begun and right.region in setting.regions and right.dataset not in setting.failed:
-            for evidence in right.evidence:
-                live.setdefault(evidence, []).append(right)
-    return live
 
 
 def _before(works: Sequence[Work]) -> dict[StepId, frozenset[StepId]]:

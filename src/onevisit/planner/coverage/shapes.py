@@ -10,7 +10,7 @@ from datetime import date
 
 from onevisit.kernel.ids import RegionCode, RightId, ServiceId
 from onevisit.planner.contacts import preferred
-from onevisit.planner.definitions import Channel, ContactKind, Edition, Offer, Opened
+from onevisit.planner.definitions import Channel, ContactKind, Edition, Offer, Opened, Right
 
 Shape = Hashable
 
@@ -24,6 +24,11 @@ class Shapes:
         self._chains: dict[RegionCode, tuple[RegionCode, ...]] = {}
         self._personal: dict[tuple[ServiceId, ContactKind, tuple[Channel, ...]], bool] = {}
         self._givers: dict[ServiceId, tuple[ServiceId, ...]] = {}
+        self._rights_of: dict[ServiceId, list[Right]] = {}
+        for right in edition.rights.values():
+            if right.since <= on and (right.until is None or on <= right.until):
+                for service in right.services:
+                    self._rights_of.setdefault(service, []).append(right)
         self._rights: dict[tuple[RegionCode, tuple[ServiceId, ...]], tuple[RightId, ...]] = {}
 
     def of_offer(self, offer: Offer) -> Shape:
@@ -107,13 +112,7 @@ class Shapes:
     def _live_rights(self, region: RegionCode, services: tuple[ServiceId, ...]) -> tuple[RightId, ...]:
         key = (region, services)
         if key not in self._rights:
-            chain, wanted = self.chain(region), set(services)
-            self._rights[key] = tuple(
-                right.id
-                for right in self.edition.rights.values()
-                if right.region in chain
-                and right.since <= self.on
-                and (right.until is None or self.on <= right.until)
-                and not wanted.isdisjoint(right.services)
-            )
+            chain = self.chain(region)
+            rights = (right for service in services for right in self._rights_of.get(service, ()))
+            self._rights[key] = tuple(right.id for right in rights if right.region in chain)
         return self._rights[key]

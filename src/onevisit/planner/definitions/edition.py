@@ -1,5 +1,7 @@
 """An edition: all definitions together, immutable, named by their content."""
 
+from functools import cached_property
+
 import msgspec
 
 from onevisit.kernel.ids import (
@@ -25,7 +27,7 @@ from onevisit.planner.definitions.places import Body, Organisation, Place, Regio
 from onevisit.planner.definitions.services import Offer, Service
 
 
-class Edition(msgspec.Struct, frozen=True):
+class Edition(msgspec.Struct, frozen=True, dict=True):
     """An immutable compilation of the catalogue; `hash` is that of its content."""
 
     hash: EditionHash
@@ -45,3 +47,12 @@ class Edition(msgspec.Struct, frozen=True):
     calendar: Calendar
     synonyms: dict[str, tuple[str, ...]] = {}
     """Words that mean the same to people who search, by a name for the group."""
+
+    @cached_property
+    def rights_by_evidence(self) -> dict[EvidenceId, tuple[Right, ...]]:
+        """The rights to read each evidence, in the edition's order; found once."""
+        found: dict[EvidenceId, list[Right]] = {}
+        for right in self.rights.values():
+            for evidence in right.evidence:
+                found.setdefault(evidence, []).append(right)
+        return {evidence: tuple(rights) for evidence, rights in found.items()}
