@@ -1,14 +1,18 @@
 """The guide of a life event: what it is, what it costs at most, which parts it can have."""
 
+from datetime import date
+
 import msgspec
 from django.utils.translation import gettext as _
 
 from onevisit.catalogue.api import offer_in
 from onevisit.kernel.ids import RegionCode, ServiceId
 from onevisit.look import formats
+from onevisit.look.flow.plan_page import Mark
 from onevisit.look.flow.reasons import law_words
 from onevisit.planner.definitions import Edition, LifeEvent
 from onevisit.web_citizen.presenters.service_page import audience_words
+from onevisit.web_citizen.presenters.worst_cases import worst_case
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -32,8 +36,7 @@ class GuidePage(msgspec.Struct, frozen=True):
 
     title: str
     about: str
-    visits: int
-    visits_reason: str
+    mark: Mark
     promised: str
     questions: int
     parts: tuple[Part, ...]
@@ -42,16 +45,12 @@ class GuidePage(msgspec.Struct, frozen=True):
     excluded: tuple[Excluded, ...]
 
 
-def guide_page(event: LifeEvent, edition: Edition, county: RegionCode | None) -> GuidePage:
+def guide_page(event: LifeEvent, edition: Edition, county: RegionCode | None, on: date) -> GuidePage:
     """The guide of `event`, with the county's own offices where one is chosen."""
-    at_most = event.visits_at_most
     return GuidePage(
         title=formats.words(event.name),
         about=formats.words(event.about),
-        visits=at_most,
-        visits_reason=_("Our promise: you send everything from your phone.")
-        if at_most == 0
-        else _("Our promise: you go there at most this often."),
+        mark=worst_case(edition, event, county, on),
         promised=formats.limit(event.promised) if event.promised else "",
         questions=len(event.questions),
         parts=tuple(_parts(event, edition, county)),

@@ -28,7 +28,7 @@ def guide(request: HttpRequest, life_event: str) -> HttpResponse:
     county = county_of(request, edition)
     here = county if county in counties else None
     context = {
-        "page": guide_page(event, edition, here),
+        "page": guide_page(event, edition, here, clock.today()),
         "body": guide_body(edition, event, here, clock.today()) if here else None,
         "event": event,
         "counties": [edition.regions[code] for code in counties],
