@@ -218,6 +218,35 @@ _STEPS_FIELD = "    steps:\n" + CATALOGUE["birth.yaml"].partition("steps:\n")[2]
 _STEPS = CATALOGUE["birth.yaml"].partition("steps:\n")[2].partition("    form:")[0]
 
 
+_CONDITIONAL = """\
+    sharing: conditional
+    gives: [marriage_certificate]
+
+rights:
+  police_reads_marriages:
+    dataset: marriage_register
+    consumer: police_station
+    evidence: [marriage_certificate]
+    services: [household_registration]
+    region: "33"
+    since: 2019-01-01
+"""
+_OPEN = "    sharing: open\n    gives: [marriage_certificate]\n"
+_STAGES = """\
+    stages:
+      first:
+        name: {en: First, zh: 第一阶段}
+        lead: police_station
+"""
+_STAGED = f"""\
+{_STEPS.replace(_STEP, f"{_STEP}        stage: first{chr(10)}")}{_STAGES}\
+    stage_limits:
+      first:
+        stages: [first]
+        limit: 2 working days
+"""
+
+
 def _without_column(table: str) -> str:
     return "".join(line.rpartition(",")[0] + "\n" for line in table.splitlines())
 
@@ -339,5 +368,21 @@ EXAMPLES: Mapping[str, Edit] = {
         "birth.yaml",
         "questions: [married, follows]",
         "questions: [married, follows]\n    given:\n      follows: father",
+    ),
+    "OV432": Edit("papers.yaml", _CONDITIONAL, _OPEN),
+    "OV433": Edit(
+        "services.yaml",
+        "    demands: [household_register]\n",
+        "    demands: [household_register, marriage_certificate]\n",
+    ),
+    "OV434": Edit("birth.yaml", "    form:", f"{_STAGES}    form:"),
+    "OV435": Edit("birth.yaml", _STEPS, _STAGED),
+    "OV436": Edit("birth.yaml", "    kind: choice\n", "    kind: choice\n    answered_by: system\n"),
+    "OV437": Edit("services.yaml", "    outputs:", "    draw: {question: married}\n    outputs:"),
+    "OV438": Edit("services.yaml", "    outputs:", "    internal: yes\n    outputs:"),
+    "OV439": Edit(
+        "birth.yaml",
+        "        after: [registration]\n",
+        "        after: [registration]\n        wait: {stops_clock: yes}\n",
     ),
 }

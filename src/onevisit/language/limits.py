@@ -50,7 +50,7 @@ def are_surely_longer(limits: Sequence[Limit], other: Limit) -> bool:
     timed = [limit for limit in limits if not limit.is_immediate]
     if all(limit.unit is other.unit for limit in timed):
         return sum(limit.quantity for limit in timed) > other.quantity
-    return sum(fewest_days(limit) for limit in timed) > _most_days(other)
+    return sum(fewest_days(limit) for limit in timed) > most_days(other)
 
 
 def fewest_days(limit: Limit) -> float:
@@ -58,7 +58,8 @@ def fewest_days(limit: Limit) -> float:
     return limit.quantity * _DAYS[limit.unit][0]
 
 
-def _most_days(limit: Limit) -> float:
+def most_days(limit: Limit) -> float:
+    """The most calendar days that a limit can take."""
     # Ten days more cover the longest holiday that can fall into a limit in working days.
     holiday = 10 if limit.unit is Unit.WORKING_DAY else 0
     return limit.quantity * _DAYS[limit.unit][1] + holiday

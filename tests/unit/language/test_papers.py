@@ -54,12 +54,12 @@ def test_a_right_that_ends_before_it_begins_is_shown() -> None:
     assert codes("papers.yaml", "since: 2019-01-01", "since: 2019-01-01\n    until: 2018-01-01") == ["OV211"]
 
 
-def test_an_open_register_needs_no_right() -> None:
+def test_what_an_open_register_gives_is_asked_of_nobody() -> None:
     files = apply(
         Edit("papers.yaml", "gives: [marriage_certificate]", "gives: [marriage_certificate, declaration]")
     )
     files["papers.yaml"] = files["papers.yaml"].replace("sharing: conditional", "sharing: open")
-    assert compile(files).diagnostics == ()
+    assert [fault.code for fault in compile(files).diagnostics] == ["OV432"]
 
 
 def test_a_paper_obtained_by_way_of_others_that_need_it_is_a_circle() -> None:

@@ -1,6 +1,6 @@
 """Whether what is defined can work: rules over definitions that have been read and linked."""
 
-from onevisit.language.checking import circles, conditions, examples, offers, papers, services, steps
+from onevisit.language.checking import circles, conditions, examples, offers, papers, services, stages, steps
 from onevisit.language.dictionary import Dictionary
 from onevisit.planner.definitions import Offer
 
@@ -11,6 +11,7 @@ def check(dictionary: Dictionary, found_offers: dict[str, dict[str, Offer]]) -> 
     circles.check(dictionary)
     conditions.check(dictionary)
     steps.check(dictionary)
+    stages.check(dictionary)
     papers.check(dictionary)
     offers.check(dictionary, found_offers)
     examples.check(dictionary)

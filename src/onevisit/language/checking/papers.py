@@ -17,6 +17,7 @@ def check(dictionary: Dictionary) -> None:
     for name, right in dictionary.values("rights"):
         _check_right(dictionary, name, right)
     _check_closed_registers(dictionary)
+    _check_needless_demands(dictionary)
 
 
 def _check_givers(dictionary: Dictionary) -> None:
@@ -79,3 +80,30 @@ def _check_closed_registers(dictionary: Dictionary) -> None:
             if evidence in demanded - readable:
                 span = dictionary.span("datasets", name, "gives", index)
                 dictionary.report("OV422", span, evidence=evidence)
+
+
+def _check_needless_demands(dictionary: Dictionary) -> None:
+    """Warn where a service asks people for what a right that exists, or an open register, could give."""
+    open_to_all = {
+        evidence: name
+        for name, dataset in dictionary.values("datasets")
+        if dataset.sharing == "open"
+        for evidence in dataset.gives
+    }
+    granted: dict[str, list[tuple[str, Right]]] = {}
+    for name, right in dictionary.values("rights"):
+        for evidence in right.evidence:
+            granted.setdefault(evidence, []).append((name, right))
+    made = {output for _, service in dictionary.values("services") for output in service.outputs}
+    for name, service in dictionary.values("services"):
+        for index, demand in enumerate(service.demands):
+            rights = granted.get(demand.evidence, [])
+            if demand.made_by_agency or any(name in right.services for _, right in rights):
+                continue
+            span = dictionary.span("services", name, "demands", index)
+            data = {"service": name, "evidence": demand.evidence}
+            own = next((other for other, right in rights if right.consumer == service.body), None)
+            if own and demand.evidence not in made:
+                dictionary.report("OV433", span, body=service.body, right=own, **data)
+            elif demand.evidence in open_to_all and demand.evidence not in made:
+                dictionary.report("OV432", span, dataset=open_to_all[demand.evidence], **data)

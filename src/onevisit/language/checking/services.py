@@ -1,7 +1,8 @@
 """Services, questions and facts by themselves: limits, dates, choices."""
 
+from onevisit.kernel.working_days import Limit
 from onevisit.language.dictionary import Dictionary
-from onevisit.language.limits import are_surely_longer, show_limit
+from onevisit.language.limits import are_surely_longer, most_days, show_limit
 from onevisit.planner.definitions import FactKind, QuestionKind, Service
 
 
@@ -18,10 +19,17 @@ def check(dictionary: Dictionary) -> None:
 
 
 def _check_limits(dictionary: Dictionary, name: str, service: Service) -> None:
-    statutory = service.statutory
-    if statutory and are_surely_longer([service.promised], statutory):
-        data = {"promised": show_limit(service.promised), "statutory": show_limit(statutory)}
-        dictionary.report("OV405", dictionary.span("services", name, "promised"), **data)
+    # What the law allows in some case may be more than usual, and the promise for that case too.
+    allowed = [service.statutory, *(case.limit for case in service.statutory_in_cases)]
+    statutory = max((limit for limit in allowed if limit), key=most_days) if all(allowed) else None
+    promises: list[tuple[Limit | None, Limit | None, tuple[str | int, ...]]]
+    promises = [(service.statutory, service.promised, ("promised",))]
+    for index, case in enumerate(service.promised_in_cases):
+        promises.append((statutory, case.limit, ("promised", "in_cases", index, "limit")))
+    for law, promised, path in promises:
+        if law and promised and are_surely_longer([promised], law):
+            data = {"promised": show_limit(promised), "statutory": show_limit(law)}
+            dictionary.report("OV405", dictionary.span("services", name, *path), **data)
 
 
 def _check_fees(dictionary: Dictionary, name: str, service: Service) -> None:

@@ -14,6 +14,7 @@ from onevisit.language.limits import are_surely_longer, fewest_days, show_limit
 from onevisit.language.reading import did_you_mean
 from onevisit.language.shapes.events import LifeEventShape
 from onevisit.planner.definitions import Fact, Question, Service, Step
+from onevisit.planner.presence import own_condition
 
 
 def check(dictionary: Dictionary) -> None:
@@ -188,6 +189,7 @@ class _LifeEvent:
                 return False
             asked.add(question.id)
         whens = [*(step.when for step in self.shape.steps), *(e.when for e in self.shape.exclusions)]
+        whens += [variant.when for variant in self.shape.variants]
         return all(self._is_sound(when, asked) for when in whens)
 
     def _is_sound(self, when: Condition | None, asked: set[str]) -> bool:
@@ -202,7 +204,7 @@ class _LifeEvent:
                 hint = "Give the other alternative too, or take `alternative` away."
                 self.dictionary.report("OV412", span, group=group, problem="have one member only", hint=hint)
                 continue
-            whens: list[Node] = [m.when.root if m.when else Constant(True) for m in members]
+            whens = [own_condition(self.shape.variants, member) for member in members]
             gap = self.situations.find(_all([*served, *(Not(when) for when in whens)]))
             if gap is not None:
                 problem = f"leave a gap: none applies where {_in_words(gap)}"
@@ -225,7 +227,8 @@ class _LifeEvent:
         served: list[Node] = [Not(exclusion.when.root) for exclusion in self.shape.exclusions]
         for step in self.shape.steps:
             if step.when:
-                self._check_possible(_all([*served, step.when.root]), "steps", step.id, "when")
+                own = own_condition(self.shape.variants, step)
+                self._check_possible(_all([*served, own]), "steps", step.id, "when")
         for index, exclusion in enumerate(self.shape.exclusions):
             self._check_possible(exclusion.when.root, "exclusions", index, "when")
 

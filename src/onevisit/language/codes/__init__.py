@@ -7,13 +7,13 @@ in `code_examples`; a test compiles each example and expects exactly its code.
 from typing import Any
 
 from onevisit.kernel.text import Sentence
-from onevisit.language.codes import links, rules, shape, text
+from onevisit.language.codes import links, rules, shape, staged, text
 from onevisit.language.codes.code import Code
 from onevisit.language.diagnostics import Diagnostic, Span
 
 CODES: dict[str, Code] = {
     code.code: code
-    for module in (text, shape, links, rules)
+    for module in (text, shape, links, rules, staged)
     for code in sorted(module.CODES, key=lambda c: c.code)
 }
 

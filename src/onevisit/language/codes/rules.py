@@ -131,7 +131,7 @@ CODES = (
     ),
     Code(
         "OV419",
-        ERROR,
+        WARNING,
         "the life event promises {promised}, and its steps need up to {needed}",
         "The promise would be broken whenever every department uses its own.",
         "Lengthen the promise, or shorten those of: {steps}",
