@@ -166,7 +166,10 @@ def test_a_clerk_registers_a_person_and_files_for_them(town: Town) -> None:
     person = town.clerk.post("/api/persons", content).content
     assert town.clerk.post("/api/persons", content).content == person
     assert person["identity_number"] != content["identity_number"]
-    draft = town.begin(town.clerk, applicant=person["id"], filed_for="tonglu_service_centre")
+    window = {"applicant": person["id"], "filed_for": "tonglu_service_centre"}
+    begin = {"life_event": "birth", "region": "330122", "party": "mother", "answers": ANSWERS, **window}
+    assert town.clerk.post("/api/drafts", begin).code == "consent_needed"
+    draft = town.begin(town.clerk, **window, consented=True)
     assert (draft["applicant_name"], draft["filed_for"]["id"]) == ("赵一", "tonglu_service_centre")
     case = town.submit(draft, town.clerk)
     assert town.look(case, town.clerk)["applicant_name"] == "赵一"

@@ -68,7 +68,7 @@ def test_who_cannot_apply_is_told_who_can(world: Any, beginning: Any) -> None:
 
 
 def test_only_a_clerk_of_that_window_begins_for_somebody_else(world: Any, beginning: Any) -> None:
-    at_hall = msgspec.structs.replace(beginning, filed_for="hall")
+    at_hall = msgspec.structs.replace(beginning, filed_for="hall", consented=True)
     assert begin(at_hall, world.hall_clerk, world.edition, now=world.now).filed_for == "hall"
     for actor, given in (
         (world.stranger, beginning),

@@ -30,7 +30,7 @@ class Beginning(msgspec.Struct, frozen=True):
     applicant: PersonId
     applicant_name: str
     filed_for: OrganisationId | None
-    consented: bool = True
+    consented: bool = False
 
 
 def begin(beginning: Beginning, actor: Actor, edition: Edition, *, now: datetime) -> Draft:

@@ -34,7 +34,7 @@ def start_draft(
     party: PartyId,
     applicant: PersonId | None = None,
     filed_for: OrganisationId | None = None,
-    consented: bool = True,
+    consented: bool = False,
     now: datetime,
 ) -> Draft:
     """Begin an application under the current edition; a clerk names the applicant and the window.

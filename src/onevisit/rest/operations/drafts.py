@@ -44,6 +44,7 @@ def begin_draft(request: HttpRequest, body: NewDraftShape) -> Status[DraftShape]
         party=PartyId(body.party),
         applicant=PersonId(body.applicant) if body.applicant else None,
         filed_for=OrganisationId(body.filed_for) if body.filed_for else None,
+        consented=body.consented,
         now=clock.now(),
     )
     return Status(201, _shape(draft))

@@ -27,6 +27,8 @@ class NewDraftShape(Shape):
     """For a clerk at a window: the person who applies (`POST /api/persons`)."""
     filed_for: str | None = None
     """For a clerk at a window: the window's organisation."""
+    consented: bool = False
+    """For a clerk at a window: the person who stands there agrees that the window files for them."""
 
 
 class SavedFactsShape(Shape):
