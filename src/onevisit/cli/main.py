@@ -24,6 +24,8 @@ OWN_COMMANDS = {
     "check": "onevisit.cli.check:check",
     "coverage": "onevisit.cli.coverage:coverage",
     "export": "onevisit.cli.export:export",
+    "diff": "onevisit.cli.diff:diff",
+    "import-items": "onevisit.cli.import_items:import_items",
     "openings": "onevisit.cli.openings:openings",
     "plan": "onevisit.cli.plan:plan",
     "prove": "onevisit.cli.prove:prove",

@@ -11,6 +11,8 @@ from onevisit.kernel.ids import DatasetId, LifeEventId, RegionCode, StepId
 from onevisit.planner.coverage.counting import coverage_of
 from onevisit.planner.coverage.figures import Coverage
 from onevisit.planner.definitions import Edition, LifeEvent, Question, Region
+from onevisit.planner.differing.comparing import compare
+from onevisit.planner.differing.differences import Differences
 from onevisit.planner.planning import plan_for
 from onevisit.planner.plans import Paper, Plan, Situation
 from onevisit.planner.presence import conditions_of_presence
@@ -47,9 +49,11 @@ from onevisit.planner.steps import check_left_out
 __all__ = [
     "Answered",
     "Coverage",
+    "Differences",
     "Proof",
     "answer_in_words",
     "coverage",
+    "diff",
     "exclusion_of",
     "find_life_event",
     "next_question",
@@ -173,6 +177,17 @@ def coverage(edition: Edition, on: date, level: str | None = None) -> Coverage:
     if level is not None and level not in levels:
         raise UNKNOWN_LEVEL(given=level, known=sorted(levels))
     return coverage_of(edition, level, on)
+
+
+def diff(before: Edition, after: Edition, on: date) -> Differences:
+    """Which promises got better or worse, appeared or vanished from one edition to another.
+
+    Life events in every region that offers them, in their worst case, and all offers; on the day `on`.
+    Raises `day_too_far`.
+    """
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise DAY_TOO_FAR(first=FIRST_DAY, last=LAST_DAY)
+    return compare(before, after, on)
 
 
 def parse_answers(edition: Edition, life_event: LifeEventId, texts: Mapping[str, str]) -> Situation:

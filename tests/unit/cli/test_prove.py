@@ -28,8 +28,8 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
     text = offers.read_text()
     assert KEPT in text
     offers.write_text(text.replace(KEPT, BROKEN))
-    life_event = folder / "life_events" / "birth.yaml"
-    life_event.write_text(life_event.read_text().replace("visits_at_most: 0", "visits_at_most: 2"))
+    for life_event in (folder / "life_events").glob("*.yaml"):
+        life_event.write_text(life_event.read_text().replace("visits_at_most: 0", "visits_at_most: 2"))
     return str(folder)
 
 

@@ -56,7 +56,7 @@ class _Counting:
         counted: Counter[Counted] = Counter()
         for name, offers in self.edition.offers.items():
             service = self.edition.services[name]
-            matter = self._alone(service)
+            matter = alone(service, tuple(self._questions_of(service.id)))
             for region, offer in offers.items():
                 if region in self.regions:
                     key = (f"service:{name}", self.shapes.of_offer(offer))
@@ -83,22 +83,6 @@ class _Counting:
             self.proofs[key] = proof
         self.like[key] += 1
         return proof.visits
-
-    def _alone(self, service: Service) -> LifeEvent:
-        """The life event that consists of one service."""
-        return LifeEvent(
-            id=LifeEventId(service.id),
-            name=service.name,
-            about=service.name,
-            audience=Audience.PERSON,
-            lead=service.body,
-            visits_at_most=1 if service.visits_declared is None else service.visits_declared,
-            promised=None,
-            parties=(),
-            questions=tuple(self._questions_of(service.id)),
-            steps=(Step(StepId(service.id), service.id, APPLICANT),),
-            groups=(),
-        )
 
     def _questions_of(self, name: ServiceId) -> Iterator[Question]:
         """The questions on which a service and those that give its papers hang, each behind what it needs."""
@@ -178,3 +162,20 @@ class _Counting:
                 words=proof.words,
                 cause=proof.reason,
             )
+
+
+def alone(service: Service, questions: tuple[Question, ...] = ()) -> LifeEvent:
+    """The life event that consists of one service."""
+    return LifeEvent(
+        id=LifeEventId(service.id),
+        name=service.name,
+        about=service.name,
+        audience=Audience.PERSON,
+        lead=service.body,
+        visits_at_most=1 if service.visits_declared is None else service.visits_declared,
+        promised=None,
+        parties=(),
+        questions=questions,
+        steps=(Step(StepId(service.id), service.id, APPLICANT),),
+        groups=(),
+    )
