@@ -24,11 +24,13 @@ def worst_case(edition: Edition, event: LifeEvent, county: RegionCode | None, on
     count = proof.visits
     if count == 0:
         return Mark(0, _("Whatever your answers are, you need not come."), (promise,))
-    reason = ngettext(
-        "In the worst case you come {n} time; many people come less.",
-        "In the worst case you come {n} times; many people come less.",
-        count,
-    ).format(n=count)
+    reason = _("In the worst case you come once; often not at all.")
+    if count > 1:
+        reason = ngettext(
+            "In the worst case you come {n} time; many people come less.",
+            "In the worst case you come {n} times; many people come less.",
+            count,
+        ).format(n=count)
     lines = [promise, *map(_blamed, proof.to_blame)]
     if proof.words:
         words = _("; ").join(formats.words(answer) for answer in proof.words)
@@ -46,6 +48,8 @@ def _proof(edition: Edition, event: LifeEvent, county: RegionCode, on: date) -> 
 def _promise(event: LifeEvent) -> str:
     if event.visits_at_most == 0:
         return _("Our promise: you send everything from your phone.")
+    if event.visits_at_most == 1:
+        return _("Our promise: you come once at most.")
     return ngettext(
         "Our promise: you come {n} time at most.",
         "Our promise: you come {n} times at most.",
