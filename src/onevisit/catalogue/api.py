@@ -50,9 +50,9 @@ def publish(edition: Edition, now: datetime) -> bool:
 
     Drafts and cases stay with the edition under which they were begun.
     """
+    search_index.prepare(edition)
     if store.current_hash() == edition.hash:
         return False
-    search_index.prepare(edition)
     store.write(edition, now)
     return True
 

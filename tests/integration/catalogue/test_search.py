@@ -1,5 +1,6 @@
 """Everyday questions find their guide first, over the real content and a real index."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -176,6 +177,12 @@ def test_a_folder_that_cannot_be_used_costs_memory_only(
     assert "kept in memory" in caplog.text
 
 
+def test_a_reader_goes_on_where_its_folder_is_taken_away(edition: Edition, index_folder: Path) -> None:
+    assert first(edition, "上户口")
+    shutil.rmtree(index_folder)
+    assert first(edition, "生孩子上户口") == "birth"
+
+
 def test_a_new_edition_is_searched_at_once_and_old_folders_go(edition: Edition, index_folder: Path) -> None:
     card = edition.services[ServiceId("vaccination_card")]
     for n in range(4):
@@ -192,7 +199,12 @@ def test_publishing_makes_the_index_before_the_edition_is_current(
     edition: Edition, index_folder: Path
 ) -> None:
     api.publish(edition, NOW)
-    assert [folder.name for folder in index_folder.iterdir()] == [f"{edition.hash}-{search_index.FORM}"]
+    made = [f"{edition.hash}-{search_index.FORM}"]
+    assert [folder.name for folder in index_folder.iterdir()] == made
+    shutil.rmtree(index_folder)
+    search_index._opened.clear()
+    api.publish(edition, NOW)
+    assert [folder.name for folder in index_folder.iterdir()] == made, "lost, and made again"
 
 
 @pytest.mark.django_db
