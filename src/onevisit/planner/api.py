@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from onevisit.kernel.ids import DatasetId, LifeEventId, RegionCode, StepId
+from onevisit.planner.coverage.broken import BrokenPromise, broken_promises
 from onevisit.planner.coverage.counting import coverage_of
 from onevisit.planner.coverage.figures import Coverage
 from onevisit.planner.definitions import Edition, LifeEvent, Question, Region
@@ -19,6 +20,7 @@ from onevisit.planner.presence import conditions_of_presence
 from onevisit.planner.proving.proofs import Proof
 from onevisit.planner.proving.prove import prove_for
 from onevisit.planner.proving.prove import regions_offering as _regions_offering
+from onevisit.planner.proving.prove import sentence_of as sentence_of_proof
 from onevisit.planner.refusals import (
     ANSWERS_MISSING,
     DAY_TOO_FAR,
@@ -48,10 +50,12 @@ from onevisit.planner.steps import check_left_out
 
 __all__ = [
     "Answered",
+    "BrokenPromise",
     "Coverage",
     "Differences",
     "Proof",
     "answer_in_words",
+    "broken_promises",
     "coverage",
     "diff",
     "exclusion_of",
@@ -66,6 +70,7 @@ __all__ = [
     "questions_left",
     "read_answers",
     "regions_offering",
+    "sentence_of_proof",
     "what_is_known",
 ]
 

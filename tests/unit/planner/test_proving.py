@@ -146,3 +146,19 @@ def test_questions_that_no_visit_hangs_on_are_never_split(catalogue: Any) -> Non
     proof = prove(catalogue)
     assert (proof.visits, proof.effort.questions) == (1, 1)
     assert proof.effort.weighed <= 10
+
+
+def test_a_promise_that_the_definition_cannot_keep_is_found_with_its_regions(catalogue: Any) -> None:
+    catalogue.question("married")
+    catalogue.step("a", promised=WEEK, **in_person(catalogue))
+    catalogue.step("b", after=["a"], when="married", **in_person(catalogue))
+    (broken,) = api.broken_promises(catalogue.edition())
+    assert (broken.regions, broken.proof.visits, broken.proof.at_most) == ((COUNTY,), 2, 1)
+    assert api.sentence_of_proof(broken.proof).en == (
+        "2 visits in County (married? yes): Applying (a), Applying (b)"
+    )
+
+
+def test_a_kept_promise_is_no_fault(catalogue: Any) -> None:
+    catalogue.step("a", **in_person(catalogue))
+    assert api.broken_promises(catalogue.edition()) == ()

@@ -6,13 +6,26 @@ from typing import Any
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.unit.planner.conftest import COUNTY, ON
 
+from onevisit.kernel.conditions import parse
 from onevisit.kernel.errors import DomainError
 from onevisit.kernel.ids import LifeEventId
+from onevisit.kernel.text import Text
 from onevisit.kernel.working_days import IMMEDIATE, Limit, Unit
 from onevisit.planner import api
-from onevisit.planner.definitions import Channel, ContactKind, Edition, LifeEvent, Need, QuestionKind
+from onevisit.planner.definitions import (
+    Channel,
+    Commitment,
+    ConditionalLimit,
+    ContactKind,
+    Edition,
+    LifeEvent,
+    Need,
+    QuestionKind,
+    Variant,
+)
 
 MATTER = LifeEventId("matter")
 WEEK = Limit(5, Unit.WORKING_DAY)
@@ -65,7 +78,31 @@ def editions(draw: st.DrawFn, new_catalogue: Any, questions_max: int) -> Edition
         add_step(draw, catalogue, i, names, contacts)
     if draw(st.integers(0, 3)) == 3 and (when := draw(conditions(names))):
         catalogue.exclude(when)
-    return catalogue.edition()
+    return with_cases(draw, catalogue.edition(), names)
+
+
+def with_cases(draw: st.DrawFn, edition: Edition, names: list[str]) -> Edition:
+    """Steps that fall away, limits and waits that hang on answers, decisions on the applicant's word."""
+    life_event = edition.life_events[MATTER]
+    variants = []
+    if when := draw(conditions(names)):
+        drops = tuple(s.id for s in life_event.steps if draw(st.integers(0, 3)) == 3)
+        promises = {s.id: IMMEDIATE for s in life_event.steps if draw(st.integers(0, 3)) == 3}
+        variants.append(Variant("v", parse(when), Text("so", "故"), drops, promises))
+    steps = tuple(
+        replace(s, wait_when=parse(when)) if s.wait and (when := draw(conditions(names))) else s
+        for s in life_event.steps
+    )
+    services = dict(edition.services)
+    for name, service in services.items():
+        if draw(st.integers(0, 3)) == 3 and (when := draw(conditions(names))):
+            case = ConditionalLimit(draw(st.sampled_from([WEEK, IMMEDIATE])), parse(when))
+            services[name] = replace(service, promised_in_cases=(case,))
+        elif draw(st.integers(0, 5)) == 5:
+            when = draw(conditions(names))
+            services[name] = replace(service, commitment=Commitment(when=parse(when) if when else None))
+    life_event = replace(life_event, steps=steps, variants=tuple(variants))
+    return replace(edition, services=services, life_events={MATTER: life_event})
 
 
 @st.composite
