@@ -38,12 +38,13 @@ def _json(compilation: Compilation, files: int) -> str:
         "files": files,
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
-        "diagnostics": [_as_data(diagnostic) for diagnostic in compilation.diagnostics],
+        "diagnostics": [as_data(diagnostic) for diagnostic in compilation.diagnostics],
     }
     return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
 
 
-def _as_data(diagnostic: Diagnostic) -> dict[str, Any]:
+def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic as its JSON shows it."""
     span = diagnostic.span
     return {
         "code": diagnostic.code,
