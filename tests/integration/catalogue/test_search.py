@@ -97,6 +97,27 @@ open a resturant -> restaurant
 food licence -> food_business_licence
 消防检查 -> fire_safety_check_before_opening
 fire safety -> fire_safety_check_before_opening
+招人 -> hiring
+新员工入职怎么办 -> hiring
+hire somebody -> hiring
+recruiting staff -> hiring
+交公积金 -> employee_provident_fund_account
+退休 -> retirement
+领退休金 -> retirement
+my father retires -> retirement
+领养老金 -> pension_payment
+提前退休 -> retirement
+独生子女费 -> one_child_parents_reward
+孩子上学 -> school_enrolment
+小学报名 -> school_enrolment
+school for my child -> school_enrolment
+enrol a child -> school_enrolment
+居住证 -> residence_permit
+暂住证怎么办 -> residence_permit
+residence permit -> residence_permit
+residense permit -> residence_permit
+换身份证 -> village_station
+renew identity card -> village_station
 """
 """`words -> first hit`, as people ask; the first answer must be this one."""
 

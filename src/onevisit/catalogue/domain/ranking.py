@@ -53,7 +53,7 @@ def _worth(asked: Mapping[str, float], keys: Sequence[str], candidate: Candidate
     names = [frozenset(name.split()) for name in candidate.names]
     like = frozenset(candidate.like.split()).union(*names)
     every = like.union(candidate.text.split())
-    ways = {word: _ways(word, every) for word in asked}
+    ways = {word: frozenset((word,)) if word in every else _near(word, like) for word in asked}
     in_like = _covered(asked, ways, like)
     anywhere = _covered(asked, ways, every)
     if not is_exact and (in_like + anywhere) / 2 < COVERED_AT_LEAST:
@@ -69,13 +69,11 @@ def _worth(asked: Mapping[str, float], keys: Sequence[str], candidate: Candidate
     )
 
 
-def _ways(word: str, known: frozenset[str]) -> frozenset[str]:
-    """The words of a guide that are the asked one: itself, or else those that differ by a typing mistake."""
-    if word in known:
-        return frozenset((word,))
+def _near(word: str, names: frozenset[str]) -> frozenset[str]:
+    """The words of a guide's names from which the asked one differs by a typing mistake."""
     if len(word) < 4 or is_chinese(word):
         return frozenset()
-    return frozenset(other for other in known if is_near(word, other))
+    return frozenset(other for other in names if is_near(word, other))
 
 
 def _met(asked: Mapping[str, float], ways: Mapping[str, frozenset[str]], words: frozenset[str]) -> float:
