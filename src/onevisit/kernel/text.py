@@ -11,7 +11,7 @@ Language = str
 FALLBACKS: tuple[Language, ...] = ("en", "zh")
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """A name or explanation in every language that its author gave.
 
     English and Chinese are complete; a further language may have gaps, which

@@ -32,7 +32,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-class Limit(msgspec.Struct, frozen=True):
+class Limit(msgspec.Struct, frozen=True, gc=False):
     """A length of time as law or promise writes it: a quantity of a unit."""
 
     quantity: int

@@ -122,8 +122,8 @@ def _misnamed(root: Node | None) -> frozenset[tuple[str, str]]:
     # The ids in a section whose kind was mistyped: their mentions are not at fault.
     found: set[tuple[str, str]] = set()
     for section in root.entries if isinstance(root, Mapping) else ():
-        kind = nearest(section.key.text, KINDS)
         if section.key.text not in KINDS and isinstance(section.value, Mapping):
+            kind = nearest(section.key.text, KINDS)
             found.update((kind, entry.key.text) for entry in section.value.entries)
     return frozenset(found)
 

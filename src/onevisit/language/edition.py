@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from onevisit.kernel.conditions import Answer
-from onevisit.kernel.ids import EditionHash, RegionCode
+from onevisit.kernel.ids import EditionHash, RegionCode, ServiceId
 from onevisit.language.dictionary import Dictionary
 from onevisit.language.shapes.events import LifeEventShape
 from onevisit.planner.definitions import Edition, LifeEvent, Offer, Position, Question, QuestionKind
@@ -80,12 +80,11 @@ def content_hash(edition: Edition) -> EditionHash:
         if field not in ("hash", "offers"):
             digest.update(field.encode())
             digest.update(_canonical(getattr(edition, field)))
-    for service in sorted(edition.offers):
-        _add_offers(digest, edition.offers[service])
+    _add_offers(digest, edition.offers)
     return EditionHash(digest.hexdigest()[:HASH_LENGTH])
 
 
-def _add_offers(digest: Any, offers: Mapping[RegionCode, Offer]) -> None:
+def _add_offers(digest: Any, offers: Mapping[ServiceId, Mapping[RegionCode, Offer]]) -> None:
     # Offers are many and their parts are few and shared, so each part is written once.
     parts: dict[int, bytes] = {}
 
@@ -94,10 +93,14 @@ def _add_offers(digest: Any, offers: Mapping[RegionCode, Offer]) -> None:
             parts[id(part)] = _canonical(part)
         return parts[id(part)]
 
-    for region in sorted(offers):
-        o = offers[region]
-        names = "|".join((o.service, region, o.deciding, o.accepting, o.named, o.liable))
-        digest.update(names.encode() + written(o.opened) + written(o.promised) + written(o.src) + b"\n")
+    for service in sorted(offers):
+        by_region = offers[service]
+        lines: list[bytes] = []
+        for region in sorted(by_region):
+            o = by_region[region]
+            names = "|".join((o.service, region, o.deciding, o.accepting, o.named, o.liable))
+            lines += (names.encode(), written(o.opened), written(o.promised), written(o.src), b"\n")
+        digest.update(b"".join(lines))
 
 
 def _canonical(value: Any) -> bytes:

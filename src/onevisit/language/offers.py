@@ -4,7 +4,7 @@ A province has 270,000 of them, so every check is made once for each distinct
 pair of cells and remembered; a row itself costs only look-ups.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from onevisit.kernel.ids import PlaceId
@@ -70,7 +70,12 @@ class OfferReader:
         self._mentions = _Remembered(self._mention)
         self._bodies = _Remembered(self._body)
         self._coverings = _Remembered(self._covering)
-        self._openings = _Remembered(self._opening)
+        self._services = _Remembered(self._service)
+        self._offices = _Remembered(self._office)
+        self._served = _Remembered(self._serving)
+        self._checked = _Remembered(self._check_contacts)
+        self._opened = _Remembered(self._open)
+        self._contacts = _Remembered(self._wanted)
         self._places = _Remembered(self._placing)
         self._limits = _Remembered(self._limit)
         self._sources = _Remembered(_source)
@@ -90,20 +95,18 @@ class OfferReader:
         file = table.file
         for line, row in table.rows:
             service, region, deciding, accepting, named, liable, contacts, places, promised, src = row
-            opened, opening_faults = self._openings[service, contacts, places]
+            service_faults, body = self._services[service]
+            office_faults, its_body = self._offices[deciding, region]
+            served, place_faults = self._served[places]
+            kinds, contact_faults = self._checked[service, contacts, served]
             limit, limit_faults = self._limits[service, promised]
             source, source_faults = self._sources[src]
-            faults = (
-                self._mentions["services", service]
-                + self._mentions["regions", region]
-                + self._mentions["organisations", deciding]
-                + self._coverings["deciding", deciding, region]
-            )
-            if self._bodies["services", service] != self._bodies["organisations", deciding]:
+            faults = service_faults + office_faults
+            if body != its_body:
                 faults += self._without_power(service, deciding)
             if accepting or named or liable:
                 faults += self._roles(row)
-            faults += opening_faults + limit_faults + source_faults
+            faults += (place_faults or contact_faults) + limit_faults + source_faults
             if faults:
                 self._report(file, line, faults)
                 if any(CODES[fault[1]].severity is Severity.ERROR for fault in faults):
@@ -112,6 +115,7 @@ class OfferReader:
             if region in by_region:
                 self._report(file, line, (self._twice(by_region[region]),))
                 continue
+            opened = self._opened[kinds, contacts, places]
             ids = (service, region, deciding, accepting or deciding, named or deciding, liable or deciding)
             by_region[region] = _offer(*ids, opened, limit, Position(file, line, 1), source)
 
@@ -177,33 +181,54 @@ class OfferReader:
             seen += 1
         return inner == outer
 
-    def _opening(self, cells: tuple[str, str, str]) -> tuple[tuple[Opened, ...], Faults]:
-        service_id, contacts, places = cells
-        faults: list[Fault] = []
-        found_places, place_faults = self._places[places]
-        faults += place_faults
-        wanted = self._contacts(contacts, faults)
+    # Rows of a province differ in their places and offices, and hardly in what counts of these: each part is
+    # worked out for the fewest cells that it hangs on. The keys are plain words, which are quick to look up.
+
+    def _service(self, service: str) -> tuple[Faults, str | None]:
+        return self._mentions["services", service], self._bodies["services", service]
+
+    def _office(self, cells: tuple[str, str]) -> tuple[Faults, str | None]:
+        deciding, region = cells
+        faults = self._mentions["regions", region] + self._mentions["organisations", deciding]
+        return faults + self._coverings["deciding", deciding, region], self._bodies["organisations", deciding]
+
+    def _serving(self, places: str) -> tuple[str, Faults]:
+        """The channels of the places in a cell, as words."""
+        found, faults = self._places[places]
+        return " ".join(sorted({place.channel for place in found})), faults
+
+    def _check_contacts(self, cells: tuple[str, str, str]) -> tuple[str, Faults]:
+        """The contacts of a service, as words, and what is wrong with what an offer opens for them."""
+        service_id, contacts, served = cells
+        wanted, contact_faults = self._contacts[contacts]
         service: Service | None = self.dictionary.get("services", service_id)
-        if service is None or faults:
-            return (), tuple(faults)
-        opened = []
+        if service is None or contact_faults:
+            return "", contact_faults
         permitted = {contact.kind: contact.channels for contact in service.contacts}
+        faults: list[Fault] = []
         for kind in wanted.keys() - permitted.keys():
             data = {"given": kind, "hint": did_you_mean(kind, permitted)}
             faults.append(("contacts", "OV206", data))
         for kind, channels in permitted.items():
+            faults += self._opening_faults(kind, channels, wanted.get(kind, ()), served.split())
+        return " ".join(permitted), tuple(faults)
+
+    def _open(self, cells: tuple[str, str, str]) -> tuple[Opened, ...]:
+        kinds, contacts, places = cells
+        wanted, found = self._contacts[contacts][0], self._places[places][0]
+        opened = []
+        for kind in (ContactKind(word) for word in kinds.split()):
             own = wanted.get(kind, ())
-            faults += self._opening_faults(kind, channels, own, found_places)
-            at = tuple(PlaceId(place.id) for place in found_places if place.channel in own)
+            at = tuple(PlaceId(place.id) for place in found if place.channel in own)
             opened.append(Opened(kind, own, at))
-        return tuple(opened), tuple(faults)
+        return tuple(opened)
 
     def _opening_faults(
         self,
         kind: ContactKind,
         permitted: tuple[Channel, ...],
         own: tuple[Channel, ...],
-        places: list[Place],
+        served: Collection[str],
     ) -> list[Fault]:
         words = ", ".join(permitted)
         if not own:
@@ -213,7 +238,6 @@ class OfferReader:
             for channel in own
             if channel not in permitted
         ]
-        served = {place.channel for place in places}
         faults += [
             ("contacts", "OV410", {"channel": channel, "contact": kind})
             for channel in own
@@ -231,7 +255,8 @@ class OfferReader:
                 found.append(place)
         return found, tuple(faults)
 
-    def _contacts(self, cell: str, faults: list[Fault]) -> dict[ContactKind, tuple[Channel, ...]]:
+    def _wanted(self, cell: str) -> tuple[dict[ContactKind, tuple[Channel, ...]], Faults]:
+        faults: list[Fault] = []
         wanted: dict[ContactKind, tuple[Channel, ...]] = {}
         for part in cell.split(";"):
             kind, colon, channels = part.strip().partition(":")
@@ -247,7 +272,7 @@ class OfferReader:
                     faults.append(("contacts", "OV206", data))
             if not faults:
                 wanted[ContactKind(words[0])] = tuple(Channel(word) for word in words[1:])
-        return wanted
+        return wanted, tuple(faults)
 
     def _limit(self, cells: tuple[str, str]) -> tuple[Limit | None, Faults]:
         service_id, text = cells

@@ -16,7 +16,7 @@ class UnreadError(Exception):
     """A value could not be read; why has been reported already."""
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A definition mentions another by its id."""
 
     kind: str

@@ -11,7 +11,7 @@ from onevisit.kernel.text import Text
 from onevisit.kernel.working_days import Limit, Unit
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(msgspec.Struct, frozen=True, gc=False):
     """Where in `content/` a definition stands, for explanations and diagnostics."""
 
     file: str
@@ -19,7 +19,7 @@ class Position(msgspec.Struct, frozen=True):
     column: int
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """Where facts come from: documents read, and the fields known from memory only."""
 
     read: tuple[str, ...] = ()

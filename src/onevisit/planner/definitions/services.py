@@ -265,7 +265,7 @@ class Service(msgspec.Struct, frozen=True):
     inspection: Inspection | None = None
 
 
-class Opened(msgspec.Struct, frozen=True):
+class Opened(msgspec.Struct, frozen=True, gc=False):
     """The channels, and for personal ones the places, that an offer opens for a contact."""
 
     kind: ContactKind
@@ -273,7 +273,7 @@ class Opened(msgspec.Struct, frozen=True):
     places: tuple[PlaceId, ...] = ()
 
 
-class Offer(msgspec.Struct, frozen=True):
+class Offer(msgspec.Struct, frozen=True, gc=False):
     """A service as one organisation carries it out in its region (实施清单).
 
     Four roles that delegation separates (domain.md 2.8): accepting, deciding,
