@@ -24,6 +24,7 @@ GENERATED: tuple[Generated, ...] = (
     Generated("docs/reference/proceeding-states.md", ("-m", "onevisit.cases.domain.reference")),
     Generated("docs/reference/diagnostics.md", ("-m", "onevisit.language.reference", "diagnostics")),
     Generated("docs/reference/definition-fields.md", ("-m", "onevisit.language.reference", "fields")),
+    Generated("docs/reference/content.schema.json", ("-m", "onevisit.language.schema")),
     Generated("docs/reference/openapi.json", ("-m", "onevisit.config.manage", "print_openapi")),
 )
 
