@@ -5,8 +5,10 @@ which days those are is a table that the State Council publishes each year.
 The day an application arrives is day zero.
 """
 
+from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -47,7 +49,7 @@ class Limit(msgspec.Struct, frozen=True, gc=False):
 IMMEDIATE = Limit(0, Unit.IMMEDIATE)
 
 
-class Calendar(msgspec.Struct, frozen=True):
+class Calendar(msgspec.Struct, frozen=True, dict=True):
     """Which days are worked: weekdays, less `rest_days`, plus `make_up_days`.
 
     `known_until` is the last day of the published tables; a date counted past
@@ -67,18 +69,33 @@ class Calendar(msgspec.Struct, frozen=True):
     def add_working_days(self, start: date, days: int) -> date:
         """The `days`-th working day after `start`; `start` itself for none."""
         assert days >= 0, "limits run forward"
-        day = start
-        while days:
-            day += timedelta(days=1)
-            days -= self.is_working_day(day)
-        return day
+        if not days:
+            return start
+        year = start.year
+        at = bisect_right(self._working_days(year), start) + days - 1
+        while at >= len(self._working_days(year)):
+            at -= len(self._working_days(year))
+            year += 1
+        return self._working_days(year)[at]
 
     def working_days_between(self, start: date, end: date) -> int:
         """How many working days lie after `start` up to and including `end`."""
         if end < start:
             return -self.working_days_between(end, start)
-        span = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-        return sum(self.is_working_day(day) for day in span)
+        before = bisect_right(self._working_days(start.year), start)
+        years = sum(len(self._working_days(year)) for year in range(start.year, end.year))
+        return years + bisect_right(self._working_days(end.year), end) - before
+
+    def _working_days(self, year: int) -> list[date]:
+        # Limits are counted many times for one plan: the days of a year are listed once.
+        if year not in self._years:
+            days = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
+            self._years[year] = [day for day in days if day.year == year and self.is_working_day(day)]
+        return self._years[year]
+
+    @cached_property
+    def _years(self) -> dict[int, list[date]]:
+        return {}
 
     def add(self, start: date, limit: Limit) -> date:
         """The last day on which a limit that began on `start` is kept."""

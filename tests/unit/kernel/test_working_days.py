@@ -1,6 +1,6 @@
 """Working days as the State Council's tables have them (vectors of domain.md section 4)."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -86,3 +86,16 @@ def test_a_month_ends_on_its_last_day_where_the_day_is_missing(day: int, last: i
 def test_what_is_decided_while_the_applicant_stands_there_is_no_wait() -> None:
     assert Limit(10, Unit.MINUTE).is_immediate
     assert not Limit(2, Unit.HOUR).is_immediate
+
+
+@given(st.dates(date(2018, 11, 1), date(2028, 1, 1)), st.integers(1, 600))
+def test_days_are_counted_as_one_would_by_hand(start: date, days: int) -> None:
+    calendar = Calendar(
+        frozenset([date(2026, 1, 1), date(2027, 1, 1)]), frozenset([date(2026, 1, 4)]), date(2026, 12, 31)
+    )
+    day, left = start, days
+    while left:
+        day += timedelta(days=1)
+        left -= calendar.is_working_day(day)
+    assert calendar.add_working_days(start, days) == day
+    assert calendar.working_days_between(start, day) == days
