@@ -95,7 +95,7 @@ opening a cafe -> restaurant
 open a resturant -> restaurant
 食品经营许可证 -> food_business_licence
 food licence -> food_business_licence
-消防检查 -> fire_safety_check_before_opening
+开业前消防检查 -> fire_safety_check_before_opening
 fire safety -> fire_safety_check_before_opening
 招人 -> hiring
 新员工入职怎么办 -> hiring
@@ -117,6 +117,12 @@ enrol a child -> school_enrolment
 residence permit -> residence_permit
 residense permit -> residence_permit
 换身份证 -> village_station
+护照 -> passport_for_child_born_abroad
+国外出生的孩子办护照 -> passport_for_child_born_abroad
+盖厂房 -> investment_project
+投资项目审批 -> investment_project
+消防备案 -> fire_filing
+公务员 -> civil_servant_career
 renew identity card -> village_station
 """
 """`words -> first hit`, as people ask; the first answer must be this one."""

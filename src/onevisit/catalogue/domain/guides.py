@@ -1,5 +1,6 @@
 """What can be found: a guide for every life event and service, with its names and counties."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
@@ -9,6 +10,8 @@ from onevisit.catalogue.domain.search_words import indexed_words, name_key
 from onevisit.kernel.ids import LifeEventId, RegionCode, ServiceId
 from onevisit.kernel.text import Text
 from onevisit.planner.definitions import Edition, LifeEvent, Service
+
+_BRACKETS = re.compile(r"[()（）]")
 
 
 class GuideKind(StrEnum):
@@ -149,6 +152,7 @@ def _entry(
     regions: tuple[RegionCode, ...],
     groups: _Groups,
 ) -> Entry:
+    names = tuple(dict.fromkeys(part for name in names for part in (name, *_parts(name)) if part))
     searched = [indexed_words(name) for name in names]
     like = dict.fromkeys(group.words for name in map(frozenset, searched) for group in _like(name, groups))
     texts = [words for text in said if text is not None for words in (text.zh, text.en)]
@@ -160,6 +164,12 @@ def _entry(
         text=" ".join(_searched(texts)),
         regions=regions,
     )
+
+
+def _parts(name: str) -> list[str]:
+    """A name before its brackets and what stands in them: each is a name too."""
+    parts = [part.strip() for part in _BRACKETS.split(name)]
+    return parts if len(parts) > 1 else []
 
 
 def _like(name: frozenset[str], groups: _Groups) -> Iterator[_Group]:

@@ -23,7 +23,7 @@ from onevisit.catalogue.domain.search_words import is_chinese
 from onevisit.kernel.ids import EditionHash, RegionCode
 from onevisit.planner.definitions import Edition
 
-FORM = 1
+FORM = 2
 """Counted up whenever what is written changes, so that a new version of the program builds anew."""
 CANDIDATES_MAX = 24
 """Guides that are looked at closely; the index gives the most promising ones."""
