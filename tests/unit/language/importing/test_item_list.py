@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onevisit.kernel.ids import RegionCode
@@ -214,6 +214,7 @@ def test_what_must_be_completed_by_hand_is_marked_in_the_file_and_told(known: Ed
     assert any("the English words" in what for what in words)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=12), min_size=10, max_size=10), max_size=4))
 def test_whatever_stands_in_the_cells_the_files_can_be_checked(rows: list[list[str]]) -> None:
     known = compile(CATALOGUE).edition
