@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("edition")
 def test_life_event_is_found_by_an_everyday_word(stranger: Caller) -> None:
     for word in ("newborn", "上户口", "BIRTH"):
         found = stranger.get("/api/life-events", search=word).content["items"]
-        assert [event["id"] for event in found] == ["birth"]
+        assert found[0]["id"] == "birth"
     assert stranger.get("/api/life-events", search="submarine").content == {"items": []}
 
 
