@@ -64,7 +64,7 @@ OPENINGS = {
     OpeningKind.CHANNEL: Text(
         "{contact} for {service}: open the channel {channel}", "{service}{contact}：开通{channel}"
     ),
-    OpeningKind.COURIER: Text("{contact} for {service}: send by {channel}", "{service}{contact}：{channel}"),
+    OpeningKind.COURIER: Text("{contact} for {service}: {channel}", "{service}{contact}：{channel}"),
     OpeningKind.ACCEPTANCE: Text("{place} takes in {service}", "{place}受理{service}"),
     OpeningKind.PLACE: Text("{place} serves {service} too", "{place}一并办理{service}"),
 }

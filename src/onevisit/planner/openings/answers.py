@@ -69,7 +69,8 @@ class Openings(msgspec.Struct, frozen=True):
     `freed` through `chosen`, and no choice frees more than `bound`.
     `greedy` is what taking the best way again and again finds. `ties` are
     other choices that free as many. `incomplete` are goals with so many
-    ways that only a part was looked at: for them a better choice may exist.
+    ways that only a part was looked at: they may be freed by fewer openings,
+    so the bound counts them as if any choice did.
     """
 
     edition: EditionHash

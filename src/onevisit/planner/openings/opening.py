@@ -69,6 +69,8 @@ def openings(
     choice = choose(goals, k, seconds)
     chosen = cast(tuple[Opening, ...], choice.openings)
     already = sum(goal.volume for goal in goals if frozenset() in goal.ways)
+    incomplete = [matter for matter in served if not matter.found.is_complete]
+    unknown_ways = sum(m.goal.cases for m in incomplete if not _is_reached(m.found, frozenset(chosen)))
     return Openings(
         edition=edition.hash,
         on=on,
@@ -76,16 +78,16 @@ def openings(
         cases=sum(matter.goal.cases for matter in matters),
         already=already,
         freed=choice.reached - already,
-        bound=choice.bound - already,
-        proved=choice.is_proved,
+        bound=choice.bound - already + unknown_ways,
+        proved=choice.is_proved and not unknown_ways,
         chosen=tuple(_chosen(served, goals, chosen)),
         greedy=cast(tuple[Opening, ...], choice.greedy),
         greedy_freed=choice.greedy_reached - already,
         ties=cast(tuple[tuple[Opening, ...], ...], choice.ties),
-        all_ties_known=choice.all_ties_known,
+        all_ties_known=choice.all_ties_known and not incomplete,
         unreachable=tuple(_unreachable(served, k)),
         not_served=tuple(matter.goal for matter in matters if matter.found.visits is None),
-        incomplete=tuple(matter.goal for matter in served if not matter.found.is_complete),
+        incomplete=tuple(matter.goal for matter in incomplete),
     )
 
 
@@ -155,6 +157,10 @@ def _chosen(
                 frees.append(Freed(matter.goal, tuple(sorted(map(chosen.index, others)))))
         lost = worth - reached_by(opened - {opening}, goals)
         yield ChosenOpening(opening, tuple(frees), lost)
+
+
+def _is_reached(found: Ways, opened: frozenset[Opening]) -> bool:
+    return any(way <= opened for way in found.ways)
 
 
 def _unreachable(matters: Sequence[_Matter], k: int) -> Iterator[Unreachable]:

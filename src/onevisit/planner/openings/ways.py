@@ -1,9 +1,11 @@
 """The smallest sets of openings with which a matter takes at most one visit, whatever the situation.
 
-Found by a hitting-set tree: where the worst situation needs more than one
-visit, the contacts to blame need as many by themselves. Whatever mends the
-matter must therefore change one of them: open a channel or a place for it,
-or do away with an errand. Each such opening is a branch.
+Where the worst situation needs more than one visit, the contacts to blame
+need as many by themselves. Whatever mends the matter must therefore change
+one of them: open a channel or a place for it, or do away with an errand. So
+each worst case is a clause, of which every way holds an opening, and the
+ways are the smallest sets that hold one of each clause. Clauses are searched
+only when a set meets all that are known (an implicit hitting set).
 """
 
 from collections import deque
@@ -28,7 +30,8 @@ from onevisit.planner.setting import Work
 from onevisit.planner.visits import contacts_to_blame
 
 PROOFS_MAX = 400
-"""As many worst cases of one matter are searched; then its ways may be incomplete, and that is said."""
+SETS_MAX = 20_000
+"""As many worst cases of one matter, and sets of openings, are looked at; then its ways may be incomplete."""
 
 OPENINGS_MAX = 8
 """Ways with more openings than this are not looked for."""
@@ -59,28 +62,52 @@ def ways_to_one_visit(edition: Edition, life_event: LifeEvent, region: Region, o
     """All smallest ways, up to limits."""
     first = _look(edition, life_event, region, on)
     found: list[frozenset[Opening]] = []
+    clauses: list[frozenset[Opening]] = []
     waiting: deque[frozenset[Opening]] = deque([frozenset()])
     seen: set[frozenset[Opening]] = {frozenset()}
-    proofs, is_complete = 0, True
+    is_complete = True
     while waiting:
         opened = waiting.popleft()
         if any(way <= opened for way in found):
             continue
-        if proofs >= PROOFS_MAX or len(opened) > OPENINGS_MAX:
+        if max(len(clauses) + len(found) - PROOFS_MAX, len(seen) - SETS_MAX, len(opened) - OPENINGS_MAX) > 0:
             is_complete = False
             break
-        look = _look(with_opened(edition, opened, on), life_event, region, on) if opened else first
-        proofs += 1
-        if look.visits is None or look.visits <= 1:
-            found.append(opened)
-            continue
-        for branch in look.branches:
-            more = opened | {branch}
-            if branch not in opened and more not in seen:
+        clause = next((clause for clause in clauses if clause.isdisjoint(opened)), None)
+        if clause is None:
+            look = _look(with_opened(edition, opened, on), life_event, region, on) if opened else first
+            if look.visits is None or look.visits <= 1:
+                found.append(opened)
+                continue
+            clause = frozenset(look.branches)
+            clauses.append(clause)
+        for more in (opened | {branch} for branch in sorted(clause, key=str)):
+            if more not in seen:
                 seen.add(more)
                 waiting.append(more)
-    ways = tuple(frozenset(way) for way in minimal(found))
-    return Ways(first.visits, ways, first.blamed, is_complete)  # type: ignore[arg-type]
+    if not found and not is_complete:
+        found = list(_one_way(edition, life_event, region, on))
+    return Ways(first.visits, minimal(found), first.blamed, is_complete)  # type: ignore[arg-type]
+
+
+def _one_way(
+    edition: Edition, life_event: LifeEvent, region: Region, on: date
+) -> Iterator[frozenset[Opening]]:
+    """A way, where there is one at all: everything is opened, then whatever is not needed is closed again."""
+
+    def look(opened: frozenset[Opening]) -> _Look:
+        return _look(with_opened(edition, opened, on), life_event, region, on)
+
+    opened: frozenset[Opening] = frozenset()
+    while (seen := look(opened)).visits is not None and seen.visits > 1:
+        if not seen.branches:
+            return
+        opened |= frozenset(seen.branches)
+    for opening in sorted(opened, key=str):
+        visits = look(opened - {opening}).visits
+        if visits is None or visits <= 1:
+            opened -= {opening}
+    yield opened
 
 
 def _look(edition: Edition, life_event: LifeEvent, region: Region, on: date) -> _Look:
