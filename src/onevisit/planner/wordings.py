@@ -57,7 +57,7 @@ FACT = Wording("fact", "Asked once, for: {services}.")
 CONTACT_REMOTE = Wording("contact_remote", "{contact} for {service} is done without a visit: {channel}.")
 CONTACT_IN_PERSON = Wording("contact_in_person", "{contact} for {service} must be done in person.")
 CONTACT_IN_PERSON_WHY = Wording(
-    "contact_in_person_why", "{contact} for {service} must be done in person: {why}."
+    "contact_in_person_why", "{contact} for {service} must be done in person: {why}"
 )
 VISIT = Wording("visit", "One appearance is enough for: {contacts}.")
 VISITS_NONE = Wording("visits_none", "Nothing asks you to appear in person.")
@@ -112,7 +112,7 @@ NOTE_ROUND = Wording(
     "note_round", "Applications are taken from {opens} to {closes} and decided together ({window})."
 )
 NOTE_RANKED = Wording("note_ranked", "Places are given in this order: {by}.")
-NOTE_RESULTS = Wording("note_results", "The result: {results}.")
+NOTE_RESULTS = Wording("note_results", "The result: {results}")
 NOTE_DRAW = Wording("note_draw", "A lot decides when it is accepted: {question}")
 NOTE_OFFICERS = Wording("note_officers", "At least {officers} officers come together.")
 NOTE_ON_FAILURE = Wording("note_on_failure", "If it fails: {what}.")
@@ -123,7 +123,7 @@ NOTE_WAIT_UNKNOWN = Wording(
     "note_wait_unknown", "Time passes before this, and nobody knows how long: {what}. The days leave it out."
 )
 NOTE_SUPERVISED = Wording("note_supervised", "{body} supervises it.")
-NOTE_PAPER = Wording("note_paper", "{paper}: {note}.")
+NOTE_PAPER = Wording("note_paper", "{paper}: {note}")
 
 # What else to know about the whole
 NOTE_GUIDE_FIRST = Wording("note_guide_first", "Please ask before you apply.")

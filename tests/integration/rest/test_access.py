@@ -23,6 +23,9 @@ OPEN = {
     "read_plan",
     "list_problems",
     "read_problem",
+    "search_guides",
+    "list_services",
+    "read_service",
 }
 """What a stranger may do."""
 

@@ -82,7 +82,7 @@ def test_visits_are_listed_with_place_and_reason(edition: Edition, plan: Plan) -
     page = shown(edition, plan, why=False)
     assert len(plan.visits) == 2
     assert "Where you go" in page
-    assert "Applying for Household registration of birth must be done in person: originals." in page
+    assert "Applying for Household registration of birth must be done in person: originals" in page
     assert "2. " in page
     assert "visits" in page
 

@@ -40,7 +40,7 @@ def test_the_reason_why_it_must_be_in_person_is_told(catalogue: Any) -> None:
     catalogue.step("register", contacts=[catalogue.contact(Channel.HALL, why="photo and fingerprints")])
     contact = only(catalogue.plan())
     assert say(contact.reason.sentence) == (
-        "Applying for register must be done in person: photo and fingerprints."
+        "Applying for register must be done in person: photo and fingerprints"
     )
     assert contact.reason.rule == "services.register.contacts.apply"
 
