@@ -72,11 +72,13 @@ class Calendar(msgspec.Struct, frozen=True, dict=True):
         if not days:
             return start
         year = start.year
-        at = bisect_right(self._working_days(year), start) + days - 1
-        while at >= len(self._working_days(year)):
-            at -= len(self._working_days(year))
+        worked = self._working_days(year)
+        at = bisect_right(worked, start) + days - 1
+        while at >= len(worked):
+            at -= len(worked)
             year += 1
-        return self._working_days(year)[at]
+            worked = self._working_days(year)
+        return worked[at]
 
     def working_days_between(self, start: date, end: date) -> int:
         """How many working days lie after `start` up to and including `end`."""

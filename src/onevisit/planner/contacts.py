@@ -132,7 +132,7 @@ def _nowhere_open(setting: Setting, work: Work, contact: ContactDefinition) -> D
     )
 
 
-_PREFERENCE = tuple(Channel)
+_PREFERENCE = {channel: place for place, channel in enumerate(Channel)}
 """The order in which channels are taken: without a visit first."""
 
 
@@ -144,7 +144,7 @@ def open_channels(work: Work, contact: ContactDefinition) -> tuple[Opened | None
 
 def preferred(channels: Iterable[Channel]) -> Channel:
     """The channel that a plan takes: one without a visit where there is one."""
-    return min(channels, key=_PREFERENCE.index)
+    return min(channels, key=_PREFERENCE.__getitem__)
 
 
 def open_places(edition: Edition, opened: Opened | None, channels: Sequence[Channel]) -> tuple[PlaceId, ...]:
@@ -191,6 +191,8 @@ def separated(
     Each work has a beginning and an end, with the deciding between: a wait
     unless it is decided `at_once`.
     """
+    if not personal:
+        return []
     at_begin: dict[StepId, int] = {}
     at_end: dict[StepId, int] = {}
     for bit, contact in enumerate(personal):

@@ -39,7 +39,7 @@ def plan_for(setting: Setting) -> Plan:
         on=setting.on,
         situation=_situation(setting),
         steps=_planned_steps(setting, steps, timeline),
-        left_out=steps_left(setting),
+        left_out=steps_left(setting, steps),
         demands=tuple(papers.planned(paper, wants) for paper, wants in wanted.items()),
         facts=facts_of(setting, steps),
         contacts=contacts,

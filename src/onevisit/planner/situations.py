@@ -123,6 +123,8 @@ def open_questions(
     edition: Edition, life_event: LifeEvent, known: Answered, left_out: Collection[StepId] = ()
 ) -> tuple[Question, ...]:
     """The questions that still matter, in the definition's order."""
+    if all(question.id in known for question in life_event.questions):
+        return ()
     matters: set[str] = set()
     for condition in _live_conditions(edition, life_event, known, left_out):
         matters.update(depends_on(condition, known))

@@ -1,6 +1,6 @@
 """Which services of a life event apply and why, which do not, and what comes after what."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from onevisit.kernel.conditions import evaluate
@@ -56,9 +56,9 @@ def steps_to_do(setting: Setting) -> tuple[Work, ...]:
     )
 
 
-def steps_left(setting: Setting) -> tuple[LeftOut, ...]:
-    """The steps that do not apply, each with its reason."""
-    chosen = {step.id: step for step in _chosen(setting)}
+def steps_left(setting: Setting, works: Sequence[Work]) -> tuple[LeftOut, ...]:
+    """The steps that do not apply, each with its reason; `works` are those that do."""
+    chosen = {work.step.id: work.step for work in works if work.step}
     return tuple(
         LeftOut(
             id=step.id,

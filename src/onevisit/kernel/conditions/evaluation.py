@@ -41,6 +41,8 @@ def decided_by(condition: Condition | Node, situation: Answers) -> tuple[str, ..
     Questions that were not asked are among them where that mattered.
     """
     root = _root(condition)
+    if isinstance(root, Atom):
+        return (root.question,)
     asked = {name: situation.get(name) for name in questions_of(root)}
     kept = {name: asked[name] for name in _decisive(root, asked)}
     for name in tuple(kept):
@@ -62,10 +64,10 @@ def _root(condition: Condition | Node) -> Node:
 
 def _holds(node: Node, situation: Answers) -> bool:
     match node:
-        case Constant(value):
-            return value
         case Atom():
             return node.admits(situation.get(node.question))
+        case Constant(value):
+            return value
         case Not(operand):
             return not _holds(operand, situation)
         case And(operands):
@@ -76,10 +78,10 @@ def _holds(node: Node, situation: Answers) -> bool:
 
 def _settled(node: Node, situation: Answers) -> bool | None:
     match node:
-        case Constant(value):
-            return value
         case Atom():
             return node.admits(situation[node.question]) if node.question in situation else None
+        case Constant(value):
+            return value
         case Not(operand):
             inner = _settled(operand, situation)
             return None if inner is None else not inner
