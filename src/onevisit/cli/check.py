@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from onevisit.cli.folder import read_folder
+from onevisit.cli.folder import read_folder, without_collecting
 from onevisit.language import Compilation, Diagnostic, Severity, compile, render
 from onevisit.planner.definitions import Edition
 
@@ -24,7 +24,8 @@ def check(
     Exit status: 0 no errors (warnings may be there), 1 errors, 2 the folder cannot be read.
     """
     files = read_folder(folder)
-    compilation = compile(files)
+    with without_collecting():
+        compilation = compile(files)
     text = _json(compilation, len(files)) if as_json else _report(compilation, len(files))
     sys.stdout.write(text + "\n")
     raise typer.Exit(1 if compilation.errors else 0)

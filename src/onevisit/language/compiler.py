@@ -10,7 +10,7 @@ from contextlib import suppress
 import msgspec
 
 from onevisit.language import linking
-from onevisit.language.checking import check
+from onevisit.language.checking import check, check_offers
 from onevisit.language.codes import diagnose
 from onevisit.language.diagnostics import Diagnostic, Severity, Span, in_order
 from onevisit.language.dictionary import Definition, Dictionary, FileReading
@@ -45,25 +45,46 @@ def compile(files: MappingOf[str, str]) -> Compilation:
 
 def assemble(readings: list[FileReading]) -> Compilation:
     """Compile what files say; readings of unchanged files may be used again."""
-    dictionary = Dictionary(readings)
-    enter_regions(dictionary)
-    linking.report_unknown(dictionary)
-    linking.report_calendars(dictionary)
-    reader = OfferReader(dictionary)
-    offers = reader.read()
-    linking.report_unused(dictionary, reader.used)
-    check(dictionary, offers)
-    diagnostics = in_order(dictionary.diagnostics)
-    examples = tuple(value for _, value in sorted(dictionary.values("situations")))
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        return Compilation(None, diagnostics, examples)
-    return Compilation(make_edition(dictionary, offers), diagnostics, examples)
+    return Assembly(readings).compilation
+
+
+class Assembly:
+    """What files say, put together; keeps what a workshop can use again when only offers change."""
+
+    def __init__(self, readings: list[FileReading]) -> None:
+        self.dictionary = dictionary = Dictionary(readings)
+        enter_regions(dictionary)
+        linking.report_unknown(dictionary)
+        linking.report_calendars(dictionary)
+        check(dictionary)
+        self.of_definitions = self._taken()
+        self.reader = OfferReader(dictionary)
+        self.offers = self.reader.read()
+        self.of_rows = self._taken()
+        linking.report_unused(dictionary, self.reader.used)
+        self.of_unused = self._taken()
+        check_offers(dictionary, self.offers)
+        faults = (*self.of_definitions, *self.of_rows, *self.of_unused, *self._taken())
+        self.compilation = self._compilation(in_order(faults))
+
+    def _taken(self) -> tuple[Diagnostic, ...]:
+        """The faults that were found since the last call."""
+        found = tuple(self.dictionary.diagnostics)
+        self.dictionary.diagnostics.clear()
+        return found
+
+    def _compilation(self, diagnostics: tuple[Diagnostic, ...]) -> Compilation:
+        examples = tuple(value for _, value in sorted(self.dictionary.values("situations")))
+        if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+            return Compilation(None, diagnostics, examples)
+        edition, self.digests = make_edition(self.dictionary, self.offers)
+        return Compilation(edition, diagnostics, examples)
 
 
 def read_file(file: str, text: str) -> FileReading:
     """Read one file by itself."""
-    lines = tuple(text.splitlines())
     reader = Reader(file, text)
+    lines = tuple(reader.lines)
     if (odd := _odd_character(text)) is not None:
         before = text[:odd].splitlines() or [""]
         at = Span(file, len(before), len(before[-1]) + 1)

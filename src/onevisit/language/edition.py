@@ -7,7 +7,7 @@ makes another edition, and every change of content does.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from typing import Any
 
@@ -38,8 +38,8 @@ _PLAIN = (
 )
 
 
-def make_edition(dictionary: Dictionary, offers: dict[str, dict[str, Offer]]) -> Edition:
-    """The edition of a dictionary that has no errors."""
+def make_edition(dictionary: Dictionary, offers: dict[str, dict[str, Offer]]) -> tuple[Edition, "Digests"]:
+    """The edition of a dictionary that has no errors, and what its name is made of."""
     kinds: dict[str, Any] = {kind: dict(sorted(dictionary.values(kind))) for kind in _PLAIN}
     kinds["offers"] = {service: dict(sorted(offers[service].items())) for service in sorted(offers)}
     kinds["life_events"] = {
@@ -47,7 +47,8 @@ def make_edition(dictionary: Dictionary, offers: dict[str, dict[str, Offer]]) ->
     }
     (kinds["calendar"],) = (calendar for _, calendar in dictionary.values("calendars"))
     edition = Edition(hash=EditionHash(""), **kinds)
-    return msgspec.structs.replace(edition, hash=content_hash(edition))
+    digests = digests_of(edition)
+    return msgspec.structs.replace(edition, hash=digests.name), digests
 
 
 def life_event(shape: LifeEventShape, dictionary: Dictionary) -> LifeEvent:
@@ -73,18 +74,35 @@ def parse_answer(question: Question, text: str) -> Answer | None:
             return int(text) if text.lstrip("-").isdecimal() and len(text) < 12 else None
 
 
-def content_hash(edition: Edition) -> EditionHash:
-    """The name of the edition's content."""
+class Digests(msgspec.Struct, frozen=True):
+    """What an edition's name is made of; that of a region covers its offers."""
+
+    definitions: bytes
+    regions: dict[RegionCode, bytes]
+
+    @property
+    def name(self) -> EditionHash:
+        """The name of the content."""
+        whole = hashlib.sha256(self.definitions)
+        for region in sorted(self.regions):
+            whole.update(region.encode() + b"|" + self.regions[region])
+        return EditionHash(whole.hexdigest()[:HASH_LENGTH])
+
+
+def digests_of(edition: Edition) -> Digests:
+    """The digests of a whole edition."""
     digest = hashlib.sha256()
     for field in Edition.__struct_fields__:
         if field not in ("hash", "offers"):
             digest.update(field.encode())
             digest.update(_canonical(getattr(edition, field)))
-    _add_offers(digest, edition.offers)
-    return EditionHash(digest.hexdigest()[:HASH_LENGTH])
+    return Digests(digest.digest(), digests_of_regions(edition.offers))
 
 
-def _add_offers(digest: Any, offers: Mapping[ServiceId, Mapping[RegionCode, Offer]]) -> None:
+def digests_of_regions(
+    offers: Mapping[ServiceId, Mapping[RegionCode, Offer]], only: Set[RegionCode] | None = None
+) -> dict[RegionCode, bytes]:
+    """The digest of the offers of each region, or of some."""
     # Offers are many and their parts are few and shared, so each part is written once.
     parts: dict[int, bytes] = {}
 
@@ -93,14 +111,15 @@ def _add_offers(digest: Any, offers: Mapping[ServiceId, Mapping[RegionCode, Offe
             parts[id(part)] = _canonical(part)
         return parts[id(part)]
 
+    lines: dict[RegionCode, list[bytes]] = {}
     for service in sorted(offers):
         by_region = offers[service]
-        lines: list[bytes] = []
-        for region in sorted(by_region):
+        for region in by_region if only is None else by_region.keys() & only:
             o = by_region[region]
-            names = "|".join((o.service, region, o.deciding, o.accepting, o.named, o.liable))
-            lines += (names.encode(), written(o.opened), written(o.promised), written(o.src), b"\n")
-        digest.update(b"".join(lines))
+            names = "|".join((o.service, o.deciding, o.accepting, o.named, o.liable))
+            own = (names.encode(), written(o.opened), written(o.promised), written(o.src), b"\n")
+            lines.setdefault(region, []).extend(own)
+    return {region: hashlib.sha256(b"".join(own)).digest() for region, own in lines.items()}
 
 
 def _canonical(value: Any) -> bytes:

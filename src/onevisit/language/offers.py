@@ -88,10 +88,11 @@ class OfferReader:
     def read(self) -> dict[str, dict[str, Offer]]:
         """The offers by service and region; faults go to the dictionary."""
         for table in self.dictionary.tables("offers"):
-            self._read_table(table)
+            self.read_table(table)
         return self.offers
 
-    def _read_table(self, table: Table) -> None:
+    def read_table(self, table: Table) -> None:
+        """Add the offers of one table."""
         file = table.file
         for line, row in table.rows:
             service, region, deciding, accepting, named, liable, contacts, places, promised, src = row

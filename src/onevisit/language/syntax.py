@@ -9,6 +9,7 @@ does not look like unknown ids everywhere else.
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -117,8 +118,12 @@ class _Composer:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.lines = text.splitlines()
         self.diagnostics: list[Diagnostic] = []
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Looked at for faults only, and where a value goes over several lines."""
+        return self.text.splitlines()
 
     def document(self) -> Node | None:
         root: Node | None = None

@@ -5,7 +5,12 @@ from onevisit.language.dictionary import Dictionary
 from onevisit.planner.definitions import Offer
 
 
-def check(dictionary: Dictionary, found_offers: dict[str, dict[str, Offer]]) -> None:
+def check_offers(dictionary: Dictionary, found: dict[str, dict[str, Offer]]) -> None:
+    """Report what offers make of life events."""
+    offers.check(dictionary, found)
+
+
+def check(dictionary: Dictionary) -> None:
     """Report every fault of the definitions together."""
     services.check(dictionary)
     circles.check(dictionary)
@@ -13,5 +18,4 @@ def check(dictionary: Dictionary, found_offers: dict[str, dict[str, Offer]]) -> 
     steps.check(dictionary)
     stages.check(dictionary)
     papers.check(dictionary)
-    offers.check(dictionary, found_offers)
     examples.check(dictionary)
