@@ -117,7 +117,8 @@ def _datasets(services: dict[str, list[str]], chance: random.Random) -> Iterator
     for n in range(RIGHTS):
         level, number, name = chance.choice(every)
         paper = f"paper_{n:03}"
-        yield f"  right_{n:03}:\n    dataset: register_{n // 20:02}\n    consumer: {_body_of(level, number)}\n"
+        yield f"  right_{n:03}:\n    dataset: register_{n // 20:02}\n"
+        yield f"    consumer: {_body_of(level, number)}\n"
         yield f'    evidence: [{paper}]\n    services: [{name}]\n    region: "33"\n'
         yield f"    since: 2024-01-01\n    src: {SRC}\n"
 
@@ -186,7 +187,8 @@ def _life_events(services: dict[str, list[str]], chance: random.Random) -> str:
         lines.append(
             f"  matter_{n:02}:\n    name: {_name(f'Matter {n}')}\n    about: {_name('About')}\n"
             f"    audience: person\n    lead: body_00\n    visits_at_most: 1\n"
-            f"    promised: none\n    parties:\n      person:\n        name: {_name('person')}\n        may_apply: yes\n    questions:\n"
+            f"    promised: none\n    parties:\n      person:\n        name: {_name('person')}\n"
+            "        may_apply: yes\n    questions:\n"
         )
         lines += [f"      - question_{q:02}\n" for q in range(QUESTIONS)]
         lines.append("    steps:\n")

@@ -102,10 +102,10 @@ class Calendar(msgspec.Struct, frozen=True, dict=True):
     def add(self, start: date, limit: Limit) -> date:
         """The last day on which a limit that began on `start` is kept."""
         match limit.unit:
-            case Unit.IMMEDIATE | Unit.MINUTE | Unit.HOUR:
-                return start
             case Unit.WORKING_DAY:
                 return self.add_working_days(start, limit.quantity)
+            case Unit.IMMEDIATE | Unit.MINUTE | Unit.HOUR:
+                return start
             case Unit.CALENDAR_DAY:
                 return start + timedelta(days=limit.quantity)
             case Unit.MONTH:

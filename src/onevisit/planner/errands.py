@@ -31,7 +31,7 @@ def with_errands(setting: Setting, papers: Papers, steps: Sequence[Work]) -> Err
     demands: dict[StepId, dict[Paper, tuple[Want, ...]]] = {}
     needed_for: dict[StepId, tuple[StepId, ...]] = {}
     made_here = {(step.service.id, step.party) for step in steps}
-    to_look_at = _with_wants(papers, steps)
+    to_look_at = _with_wants(papers.wanted_by_steps)
     while to_look_at:
         paper, wants = to_look_at.pop(0)
         errand = works.get(StepId(paper.key)) or _errand(setting, paper)
@@ -43,7 +43,7 @@ def with_errands(setting: Setting, papers: Papers, steps: Sequence[Work]) -> Err
         pressing = [want for want in wants if want.demand.need is not Need.OPTIONAL]
         if pressing and errand.id not in works:
             works[errand.id] = errand
-            own = _with_wants(papers, [errand])
+            own = _with_wants(papers.wanted([errand]))
             demands[errand.id] = dict(own)
             to_look_at.extend(own)
         wanting = [want for want in pressing if not _waits_for(works, errand.id, want.work.id)]
@@ -53,8 +53,8 @@ def with_errands(setting: Setting, papers: Papers, steps: Sequence[Work]) -> Err
     return Errands(in_order(tuple(works.values())), demands, needed_for)
 
 
-def _with_wants(papers: Papers, works: Sequence[Work]) -> list[tuple[Paper, tuple[Want, ...]]]:
-    return [(paper, tuple(wants)) for paper, wants in papers.wanted(works).items()]
+def _with_wants(wanted: dict[Paper, list[Want]]) -> list[tuple[Paper, tuple[Want, ...]]]:
+    return [(paper, tuple(wants)) for paper, wants in wanted.items()]
 
 
 def _errand(setting: Setting, paper: Paper) -> Work | None:

@@ -7,6 +7,7 @@ register only bodies with a live right for their service.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from onevisit.kernel.ids import BodyId, EvidenceId, OrganisationId, StepId
@@ -54,6 +55,11 @@ class Papers:
         self.rights: dict[EvidenceId, tuple[Right, ...]] = {}
         self.bodies: dict[OrganisationId, frozenset[BodyId]] = {}
         self.before = _before(works)
+
+    @cached_property
+    def wanted_by_steps(self) -> dict[Paper, list[Want]]:
+        """What the steps demand, as `wanted` finds it."""
+        return self.wanted(self.works)
 
     def wanted(self, works: Iterable[Work]) -> dict[Paper, list[Want]]:
         """What these services demand in this situation, by paper, in the order of first mention."""

@@ -29,7 +29,7 @@ def plan_for(setting: Setting) -> Plan:
     calendar = setting.edition.calendar
     timeline = timeline_of(calendar, errands.works, setting.on)
     bill = bill_of(setting, errands.works)
-    wanted = papers.wanted(steps)
+    wanted = papers.wanted_by_steps
     return Plan(
         life_event=setting.life_event.id,
         name=setting.life_event.name,

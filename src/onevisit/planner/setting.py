@@ -1,6 +1,7 @@
 """What one plan is made for: the edition, the applicant's situation, the region and the day."""
 
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -22,7 +23,7 @@ from onevisit.planner.plans import Paper
 from onevisit.planner.situations import answer_in_words
 
 
-class Setting(msgspec.Struct, frozen=True):
+class Setting(msgspec.Struct, frozen=True, dict=True):
     """The arguments of a plan, checked and ready to be looked up.
 
     `regions` is the region and all above it, nearest first; `known` holds
@@ -48,6 +49,17 @@ class Setting(msgspec.Struct, frozen=True):
         """The answers that decided a condition, or that kept a question of it from being asked."""
         if when is None:
             return {}
+        # Many parts share a condition, which lives as long as this setting.
+        found = self._answers_for.get(id(when))
+        if found is None:
+            found = self._answers_for[id(when)] = self._decisive_answers(when)
+        return found
+
+    @cached_property
+    def _answers_for(self) -> dict[int, dict[str, Answer]]:
+        return {}
+
+    def _decisive_answers(self, when: Condition | Node) -> dict[str, Answer]:
         answers: dict[str, Answer] = {}
         decisive = decided_by(when, self.known)
         for question in self.life_event.questions:
