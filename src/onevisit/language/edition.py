@@ -103,22 +103,24 @@ def digests_of_regions(
     offers: Mapping[ServiceId, Mapping[RegionCode, Offer]], only: Set[RegionCode] | None = None
 ) -> dict[RegionCode, bytes]:
     """The digest of the offers of each region, or of some."""
-    # Offers are many and their parts are few and shared, so each part is written once.
-    parts: dict[int, bytes] = {}
-
-    def written(part: Any) -> bytes:
-        if id(part) not in parts:
-            parts[id(part)] = _canonical(part)
-        return parts[id(part)]
-
+    # Offers are many and their parts are few and shared, so each set of parts is written once.
+    parts: dict[tuple[int, int, int], bytes] = {}
     lines: dict[RegionCode, list[bytes]] = {}
     for service in sorted(offers):
         by_region = offers[service]
         for region in by_region if only is None else by_region.keys() & only:
             o = by_region[region]
-            names = "|".join((o.service, o.deciding, o.accepting, o.named, o.liable))
-            own = (names.encode(), written(o.opened), written(o.promised), written(o.src), b"\n")
-            lines.setdefault(region, []).extend(own)
+            key = (id(o.opened), id(o.promised), id(o.src))
+            rest = parts.get(key)
+            if rest is None:
+                rest = parts[key] = (
+                    b"".join(_canonical(part) for part in (o.opened, o.promised, o.src)) + b"\n"
+                )
+            ids = f"{o.service}|{o.deciding}|{o.accepting}|{o.named}|{o.liable}"
+            own = lines.get(region)
+            if own is None:
+                own = lines[region] = []
+            own.append(ids.encode() + rest)
     return {region: hashlib.sha256(b"".join(own)).digest() for region, own in lines.items()}
 
 
