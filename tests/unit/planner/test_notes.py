@@ -69,7 +69,7 @@ def test_what_to_mind_with_a_paper_is_told(catalogue: Any) -> None:
     catalogue.evidence("register")
     demand = Demand(EvidenceId("register"), note=text("of the parent chosen"))
     catalogue.step("apply", demands=[demand])
-    assert notes_of_step(catalogue) == ["register: of the parent chosen."]
+    assert notes_of_step(catalogue) == ["register: of the parent chosen"]
 
 
 def test_a_step_that_repeats_says_so(catalogue: Any) -> None:
