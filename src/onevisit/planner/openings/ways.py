@@ -60,7 +60,8 @@ class _Look(msgspec.Struct, frozen=True):
 
 def ways_to_one_visit(edition: Edition, life_event: LifeEvent, region: Region, on: date) -> Ways:
     """All smallest ways, up to limits."""
-    first = _look(edition, life_event, region, on)
+    places = _places_of(Matter(edition, life_event, region, on))
+    first = _look(edition, life_event, region, on, places)
     found: list[frozenset[Opening]] = []
     clauses: list[frozenset[Opening]] = []
     waiting: deque[frozenset[Opening]] = deque([frozenset()])
@@ -75,7 +76,9 @@ def ways_to_one_visit(edition: Edition, life_event: LifeEvent, region: Region, o
             break
         clause = next((clause for clause in clauses if clause.isdisjoint(opened)), None)
         if clause is None:
-            look = _look(with_opened(edition, opened, on), life_event, region, on) if opened else first
+            look = (
+                _look(with_opened(edition, opened, on), life_event, region, on, places) if opened else first
+            )
             if look.visits is None or look.visits <= 1:
                 found.append(opened)
                 continue
@@ -86,17 +89,29 @@ def ways_to_one_visit(edition: Edition, life_event: LifeEvent, region: Region, o
                 seen.add(more)
                 waiting.append(more)
     if not found and not is_complete:
-        found = list(_one_way(edition, life_event, region, on))
+        found = list(_one_way(edition, life_event, region, on, places))
     return Ways(first.visits, minimal(found), first.blamed, is_complete)  # type: ignore[arg-type]
 
 
+def _places_of(matter: Matter) -> frozenset[str]:
+    """The places that serve any personal contact of the matter, in whatever situation.
+
+    All looks choose from these. What serves contacts in one situation only is
+    not enough: a clause is asked of every set of openings, and with another
+    place open a third may be where two contacts meet.
+    """
+    return frozenset(
+        place for found in matter.contacts.values() for _, _, contact in found for place in contact.places
+    )
+
+
 def _one_way(
-    edition: Edition, life_event: LifeEvent, region: Region, on: date
+    edition: Edition, life_event: LifeEvent, region: Region, on: date, places: frozenset[str]
 ) -> Iterator[frozenset[Opening]]:
     """A way, where there is one at all: everything is opened, then whatever is not needed is closed again."""
 
     def look(opened: frozenset[Opening]) -> _Look:
-        return _look(with_opened(edition, opened, on), life_event, region, on)
+        return _look(with_opened(edition, opened, on), life_event, region, on, places)
 
     opened: frozenset[Opening] = frozenset()
     while (seen := look(opened)).visits is not None and seen.visits > 1:
@@ -110,25 +125,24 @@ def _one_way(
     yield opened
 
 
-def _look(edition: Edition, life_event: LifeEvent, region: Region, on: date) -> _Look:
+def _look(edition: Edition, life_event: LifeEvent, region: Region, on: date, places: frozenset[str]) -> _Look:
     matter = Matter(edition, life_event, region, on)
     worst = Search(matter).worst()
     if worst is None or worst.visits <= 1:
         return _Look(worst.visits if worst else None, (), ())
     personal, before, works = matter.exactly(worst.situation)
     blamed = tuple(personal[i] for i in contacts_to_blame([p.places for p in personal], before))
-    branches = dict.fromkeys(_branches(matter, personal, blamed, works))
+    branches = dict.fromkeys(_branches(matter, blamed, works, places))
     return _Look(worst.visits, blamed, tuple(branches))
 
 
 def _branches(
-    matter: Matter, personal: list[Personal], blamed: tuple[Personal, ...], works: tuple[Work, ...]
+    matter: Matter, blamed: tuple[Personal, ...], works: tuple[Work, ...], places: frozenset[str]
 ) -> Iterator[Opening]:
-    in_use = {place for contact in personal for place in contact.places}
     for contact in blamed:
         if (remote := remote_channel(contact.work, contact)) is not None:
             yield remote
-        yield from other_places(matter.edition, contact.work, contact, in_use)
+        yield from other_places(matter.edition, contact.work, contact, places)
     fetched = {work.paper for work in works if work.paper is not None}
     for work in works:
         for demand in work.service.demands:
