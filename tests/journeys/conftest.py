@@ -102,7 +102,8 @@ def at_desk(open_page: Callable[..., Page]) -> Callable[..., Page]:
         page = open_page("staff/sign-in", phone=phone, **how)
         page.fill("input[name=username]", username)
         page.fill("input[name=password]", PASSWORD)
-        page.locator("form", has=page.locator("input[type=password]")).locator("button").first.click()
+        with page.expect_navigation():
+            page.locator("form", has=page.locator("input[type=password]")).locator("button").first.click()
         return page
 
     return sign_in

@@ -39,7 +39,8 @@ def photo(tmp_path: Path) -> Path:
 
 def test_a_clerk_files_for_somebody_and_hands_over_a_receipt(at_desk: AtDesk, axe: Axe, photo: Path) -> None:
     page = at_desk(CLERK)
-    page.get_by_role("link", name="窗口代办").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="窗口代办").click()
     assert axe(page) == []
     register(page)
     assert axe(page) == []
@@ -48,7 +49,8 @@ def test_a_clerk_files_for_somebody_and_hands_over_a_receipt(at_desk: AtDesk, ax
 
     expect(page.locator("h1")).to_contain_text("出生一件事")
     assert axe(page) == []
-    page.locator(".ov-thumb a").click()
+    with page.expect_navigation():
+        page.locator(".ov-thumb a").click()
     assert axe(page) == []
     page.get_by_label("母亲").check()
     page.get_by_role("button", name="开始申请").click()
@@ -133,7 +135,8 @@ def fill_page(page: Page) -> None:
         if not choice.input_value():
             choice.select_option(index=1)
     before = page.url
-    page.locator(".ov-thumb button").first.click()
+    with page.expect_navigation():
+        page.locator(".ov-thumb button").first.click()
     assert page.url != before, page.locator(".govuk-error-summary").inner_text()
 
 

@@ -90,7 +90,8 @@ def test_a_photo_of_50_mb_gets_a_page_that_says_so(family: Callable[..., Any], t
     page.fill("#password", parent.password)
     page.locator("main form button").first.click()
     page.locator("input[name=party][value=mother]").check()
-    page.locator(".ov-thumb button").click()
+    with page.expect_navigation():
+        page.locator(".ov-thumb button").click()
     draft = page.url.split("/form/")[0]
     page.goto(f"{draft}/papers")
     big = tmp_path / "big.jpg"

@@ -74,7 +74,8 @@ def test_a_refusal_needs_reasons_and_is_read_once_more_before_it_is_told(
     page = at_desk(HOSPITAL)
     page.goto(part_of(file_birth(), "birth_certificate"))
     page.get_by_role("button", name="只受理").click()
-    page.get_by_role("button", name="不予准许（说明理由）").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="不予准许（说明理由）").click()
     assert axe(page) == []
 
     page.get_by_role("button", name="看看申请人会读到什么").click()
