@@ -16,6 +16,7 @@ from onevisit.kernel.money import Money
 from onevisit.kernel.text import Sentence, Text
 from onevisit.kernel.tracking import spoken
 from onevisit.kernel.working_days import OFFICIAL_ZONE, Limit, Unit, official_date
+from onevisit.planner.definitions import FeeBasis
 
 
 def language() -> str:
@@ -109,6 +110,20 @@ def limit(value: Limit) -> str:
 def money(amount: Money) -> str:
     """An amount such as "¥12.50"; zero is said in words."""
     return str(amount) if amount.minor else _("free")
+
+
+def fee(amount: Money, basis: FeeBasis, per: str = "") -> str:
+    """What a fee costs, as a price tag says it; one that is not fixed tells what it hangs on."""
+    if basis is FeeBasis.BY_AREA:
+        return _("by area")
+    if basis is FeeBasis.MARKET:
+        return _("market price")
+    price = money(amount)
+    if per == "year" and amount.minor:
+        return _("%(price)s a year") % {"price": price}
+    if per == "unit" and amount.minor:
+        return _("%(price)s each") % {"price": price}
+    return price
 
 
 def grouped(number: CaseId) -> str:

@@ -8,6 +8,7 @@ from onevisit.kernel.money import Money
 from onevisit.kernel.text import Text
 from onevisit.kernel.working_days import Limit, Unit
 from onevisit.look import formats
+from onevisit.planner.definitions import FeeBasis
 
 THURSDAY = date(2026, 11, 26)
 
@@ -62,3 +63,20 @@ class TestChinese:
 @pytest.mark.parametrize(("size", "said"), [(10, "1 KB"), (31_400, "31 KB"), (2_340_000, "2.3 MB")])
 def test_sizes_are_rounded_for_people(size: int, said: str) -> None:
     assert formats.file_size(size) == said
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("minor", "basis", "per", "said"),
+    [
+        (0, FeeBasis.FIXED, "", "free"),
+        (55_000, FeeBasis.FIXED, "unit", "¥550.00 each"),
+        (40_000, FeeBasis.FIXED, "year", "¥400.00 a year"),
+        (0, FeeBasis.BY_AREA, "", "by area"),
+        (0, FeeBasis.MARKET, "", "market price"),
+    ],
+)
+def test_a_fee_that_is_not_fixed_is_never_said_to_be_free(
+    minor: int, basis: FeeBasis, per: str, said: str
+) -> None:
+    assert formats.fee(Money(minor), basis, per) == said

@@ -292,7 +292,12 @@ def _optional_lines(plan: Plan, edition: Edition) -> Iterable[OptionalLine]:
 
 def _fee(line: BillLine, edition: Edition) -> FeeLine:
     note = "" if line.due_with_case else _("paid later, not with this application")
-    return FeeLine(formats.words(line.name), formats.money(line.amount), note, why(edition, line.reason))
+    return FeeLine(
+        formats.words(line.name),
+        formats.fee(line.amount, line.basis, line.per),
+        note,
+        why(edition, line.reason),
+    )
 
 
 def _bar(step: PlannedStep) -> Bar:

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from onevisit.planner.definitions import FeeBasis
 from onevisit.planner.plans import (
     BillLine,
     LeftOut,
@@ -268,6 +269,10 @@ class BillLineShape(Shape):
     step: str
     name: str
     amount: MoneyShape
+    basis: FeeBasis
+    """Where it is not `fixed`, the amount is zero and the office tells the true one."""
+    per: str
+    """What the amount is for one of: `year`, `unit`; empty: the matter."""
     due_with_case: bool
     """False: due to another body at another time; told, not billed here."""
     reason: ReasonShape
@@ -278,6 +283,8 @@ class BillLineShape(Shape):
             step=line.step,
             name=say.text(line.name),
             amount=MoneyShape.of(line.amount),
+            basis=line.basis,
+            per=line.per,
             due_with_case=line.due_with_case,
             reason=say.reason(line.reason),
         )

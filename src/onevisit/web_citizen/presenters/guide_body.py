@@ -205,7 +205,10 @@ def _fee(edition: Edition, fee: Fee, questions: dict[str, Question]) -> FeeRow:
     if fee.note:
         remarks.append(formats.words(fee.note))
     return FeeRow(
-        formats.words(fee.name), formats.money(fee.amount), _("; ").join(remarks), law_words(edition, fee.law)
+        formats.words(fee.name),
+        formats.fee(fee.amount, fee.basis, fee.per),
+        _("; ").join(remarks),
+        law_words(edition, fee.law),
     )
 
 
