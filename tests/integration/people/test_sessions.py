@@ -128,7 +128,8 @@ def test_bearer_costs_one_look_up(
     now = clock.now()
     token = api.open_session(api.authenticate("lixiaomei", PASSWORD, now), now)
     with django_assert_num_queries(1):
-        client.get("/who/", headers={"Authorization": f"Bearer {token}"})
+        answer = client.get("/who/", headers={"Authorization": f"Bearer {token}"})
+    assert answer.content == b"li"
 
 
 def test_office_session_ends_after_a_working_day(client: Client, officer: Account) -> None:

@@ -14,6 +14,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from pytest_django import Settings
+from tests.integration.conftest import FACTS
+from tests.integration.conftest import SITUATION as ANSWERS
 
 from onevisit.cases import api as cases
 from onevisit.cases.domain.papers import paper_arrived
@@ -29,36 +31,6 @@ from onevisit.planner.definitions import Edition
 from onevisit.planner.plans import SourceKind
 
 CONTENT = Path(__file__).resolve().parents[3] / "content"
-
-ANSWERS = {
-    "born_in_licensed_institution": True,
-    "older_than_one_year": False,
-    "surname_of_a_parent": True,
-    "parents_married": True,
-    "household_follows": "mother",
-    "ethnic_groups_differ": False,
-    "mother_insured": True,
-    "needs_social_security_card": True,
-}
-FACTS = {
-    "child_name": "李新",
-    "child_sex": "female",
-    "child_born_on": "2026-11-20",
-    "child_born_at": "08:30",
-    "place_of_birth": "桐庐县第一人民医院",
-    "child_ethnic_group": "han",
-    "mother_name": "李晓梅",
-    "mother_identity_number": "11010519491231002x",
-    "mother_phone": "138 0013 8000",
-    "children_before": "0",
-    "father_name": "王强",
-    "father_identity_number": "330783201003071231",
-    "household_address": "桐庐县城南街道",
-    "bank_account_holder": "李晓梅",
-    "bank_name": "桐庐农商银行",
-    "bank_account_number": "6222000011112222",
-    "delivery_address": "桐庐县城南街道",
-}
 
 
 @cache

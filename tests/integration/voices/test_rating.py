@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from onevisit.cases import api as cases
 from onevisit.cases.api import ActionName
@@ -55,7 +54,3 @@ def test_rating_costs_two_round_trips(town: Any, finished: Any, round_trips: Any
     with round_trips() as statements:
         api.rate(town.mother, finished, 5, now=town.now)
     assert len(statements) == 2, statements
-
-
-def test_models_and_migrations_agree(db: None) -> None:
-    call_command("makemigrations", "voices", "--check", "--dry-run", verbosity=0)

@@ -4,9 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onevisit.language import compile, read_file
+from onevisit.language import Compilation, compile, read_file
 from onevisit.language.code_examples import CATALOGUE, Edit, apply
 from onevisit.language.syntax import Mapping, Scalar, parse_yaml
+
+
+def assert_whole(compilation: Compilation) -> None:
+    """There is an edition exactly where there is no error, and every fault has its place and its words."""
+    assert (compilation.edition is None) == bool(compilation.errors)
+    for diagnostic in compilation.diagnostics:
+        assert diagnostic.code.startswith("OV")
+        assert diagnostic.what
+        assert diagnostic.span.line >= 1
 
 
 def scalars(text: str) -> dict[str, str]:
@@ -100,8 +109,8 @@ def test_a_control_character_after_chinese_text_is_shown_at_its_place() -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text())
 def test_any_text_is_diagnosed_and_never_crashes(text: str) -> None:
-    compile({"a.yaml": text})
-    compile({"regions.csv": text, "offers/x.csv": text})
+    assert_whole(compile({"a.yaml": text}))
+    assert_whole(compile({"regions.csv": text, "offers/x.csv": text}))
 
 
 WORDS = st.sampled_from(
@@ -119,7 +128,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=60).map("".join))
 def test_any_near_definition_is_diagnosed_and_never_crashes(text: str) -> None:
-    compile({**CATALOGUE, "more.yaml": text})
+    assert_whole(compile({**CATALOGUE, "more.yaml": text}))
 
 
 @settings(max_examples=150, deadline=None)
@@ -129,4 +138,4 @@ def test_any_piece_of_a_good_file_may_be_lost(file: str, data: st.DataObject) ->
     start = data.draw(st.integers(0, len(text)))
     length = data.draw(st.integers(1, 40))
     inserted = data.draw(st.sampled_from(["", "x", ":", "\n", "[", "'", "\t", "，"]))
-    compile({**CATALOGUE, file: text[:start] + inserted + text[start + length :]})
+    assert_whole(compile({**CATALOGUE, file: text[:start] + inserted + text[start + length :]}))
